@@ -1,0 +1,38 @@
+using NodaTime;
+
+namespace Workflows.Calendar;
+
+/// <summary>The days off to expect in a year without a notice: the statutory days, and a working day in place of each that falls on a rest day.</summary>
+/// <remarks>
+/// 全国年节及纪念日放假办法 第二条, 第六条 (补假). Days exchanged between weekend and weekday cannot be foreseen, so none are
+/// expected; they move days without changing the year's total. Two festivals on one date give two days off, as in 2009 and 2020.
+/// </remarks>
+internal static class Baseline
+{
+    /// <summary>The weekdays expected off, and the statutory days on weekends, with the festival's name.</summary>
+    public static SortedDictionary<LocalDate, string> DaysOff(int year)
+    {
+        var off = new SortedDictionary<LocalDate, string>();
+        var owed = new List<(LocalDate After, string Name)>();
+        var statutory = Festival.All
+            .SelectMany(festival => festival.StatutoryDays(year), (festival, day) => (Day: day, festival.Name))
+            .OrderBy(entry => entry.Day);
+        foreach (var (day, name) in statutory)
+        {
+            if (!off.TryAdd(day, name) || IsWeekend(day))
+                owed.Add((day, name));
+        }
+
+        foreach (var (after, name) in owed)
+        {
+            var day = after;
+            while (IsWeekend(day) || off.ContainsKey(day))
+                day = day.PlusDays(1);
+            off.Add(day, name);
+        }
+
+        return off;
+    }
+
+    public static bool IsWeekend(LocalDate day) => day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday;
+}
