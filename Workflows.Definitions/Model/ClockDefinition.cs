@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Workflows.Calendar;
+
+namespace Workflows.Definitions;
+
+/// <summary>
+/// A deadline: a period that legal events start, stop, pause and extend. Nothing runs; the due date is computed
+/// from the case's legal events and the calendar. Starting it again forgets the days used.
+/// </summary>
+public sealed record ClockDefinition
+{
+    /// <summary>Id.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Shown name.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Length.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>What starts it; the day of the event is not counted.</summary>
+    public required ClockEvents Starts { get; init; }
+
+    /// <summary>What ends it. Entering a final state and cancellation end every clock.</summary>
+    public required ClockEvents Stops { get; init; }
+
+    /// <summary>What it stands still for.</summary>
+    public ImmutableArray<ClockPause> PausedWhile { get; init; } = [];
+
+    /// <summary>How it can be extended; null when the text provides for none.</summary>
+    public ClockExtension? Extension { get; init; }
+
+    /// <summary>Working days left at which a warning is recorded, largest first.</summary>
+    public ImmutableArray<int> Warn { get; init; } = [];
+
+    /// <summary>Article.</summary>
+    public required LegalBasis Basis { get; init; }
+}
+
+/// <summary>Legal events that start or stop a clock.</summary>
+/// <param name="On">Names of triggers (<c>open</c> for the opening).</param>
+/// <param name="Entering">Names of states entered from outside them.</param>
+public sealed record ClockEvents(ImmutableArray<string> On, ImmutableArray<string> Entering);
+
+/// <summary>Something a clock stands still for; several at once count once.</summary>
+/// <param name="Child">Procedure of a child case: from its opening to its end, at most to the end of that child's own period.</param>
+/// <param name="Flag">Flag: while it is up.</param>
+/// <param name="State">State: while the case is in it.</param>
+/// <param name="Basis">Article that excludes the time.</param>
+/// <remarks>Exactly one of the three names is set.</remarks>
+public sealed record ClockPause(string? Child, string? Flag, string? State, LegalBasis Basis);
+
+/// <summary>An extension of a clock.</summary>
+/// <param name="On">Trigger that extends.</param>
+/// <param name="Days">Integer field of that trigger's input: how many units more (the unit of <paramref name="AtMost"/>).</param>
+/// <param name="AtMost">Most that all extensions together may add.</param>
+/// <param name="Times">How often.</param>
+/// <param name="Basis">Article.</param>
+/// <remarks>Only while the clock runs or stands still, and only on or before the current due date.</remarks>
+public sealed record ClockExtension(string On, string Days, Period AtMost, int Times, LegalBasis Basis);
