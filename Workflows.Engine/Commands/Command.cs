@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+
+namespace Workflows.Engine;
+
+/// <summary>The only way to change a case. A closed family.</summary>
+public abstract record Command
+{
+    private Command()
+    {
+    }
+
+    /// <summary>Who sends it.</summary>
+    public required Actor Actor { get; init; }
+
+    /// <summary>The legal day (Asia/Shanghai); null means today. Never in the future.</summary>
+    public LocalDate? OccurredOn { get; init; }
+
+    /// <summary>The instant, where minutes count; null otherwise.</summary>
+    public Instant? OccurredAt { get; init; }
+
+    /// <summary>Free text; required (as the reason) when the legal day lies before today.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Opens a case of the definition in the context.</summary>
+    public sealed record OpenCase : Command
+    {
+        /// <summary>Its id.</summary>
+        public required CaseId Id { get; init; }
+
+        /// <summary>The agency that handles it.</summary>
+        public required string Agency { get; init; }
+
+        /// <summary>Values of the opening's input as sent.</summary>
+        public InputValues Input { get; init; } = InputValues.None;
+
+        /// <summary>The case that opens it, or null for a root case.</summary>
+        public ParentLink? Parent { get; init; }
+    }
+
+    /// <summary>Fires a trigger that a person can fire.</summary>
+    public sealed record FireTrigger : Command
+    {
+        /// <summary>Name of the trigger.</summary>
+        public required string Trigger { get; init; }
+
+        /// <summary>Values of its input as sent.</summary>
+        public InputValues Input { get; init; } = InputValues.None;
+    }
+
+    /// <summary>Corrects the legal day of an earlier entry; all clocks are computed anew.</summary>
+    public sealed record CorrectDate : Command
+    {
+        /// <summary>Sequence of the entry.</summary>
+        public required int Sequence { get; init; }
+
+        /// <summary>The right day.</summary>
+        public required LocalDate Day { get; init; }
+    }
+
+    /// <summary>Ends a case without an outcome: opened by mistake, or withdrawn.</summary>
+    public sealed record CancelCase : Command;
+
+    /// <summary>Does what is due: time triggers and warnings, oldest first.</summary>
+    public sealed record PassTime : Command;
+
+    /// <summary>Takes the calendar of the context and computes all open clocks anew.</summary>
+    public sealed record AdoptCalendar : Command;
+
+    /// <summary>A child case ended or tells something.</summary>
+    public sealed record HearChild : Command
+    {
+        /// <summary>The child.</summary>
+        public required CaseId Child { get; init; }
+
+        /// <summary>Its state now.</summary>
+        public required string State { get; init; }
+
+        /// <summary>Its outcome, or null while it is open.</summary>
+        public required string? Outcome { get; init; }
+
+        /// <summary>The fields it returns.</summary>
+        public required ImmutableSortedDictionary<string, Workflows.Definitions.FieldValue> Values { get; init; }
+    }
+}
+
+/// <summary>The parent of a child case.</summary>
+/// <param name="Case">Parent.</param>
+/// <param name="Root">Root of the tree (shard key).</param>
+/// <param name="Agency">Agency that handles the parent.</param>
+public sealed record ParentLink(CaseId Case, CaseId Root, string Agency);
+
+/// <summary>Input as it came: JSON still to be checked against the fields, or values that are typed already (from a definition).</summary>
+/// <param name="Json">A JSON object, or null.</param>
+/// <param name="Typed">Values set by another case.</param>
+public sealed record InputValues(JsonElement? Json, ImmutableSortedDictionary<string, Workflows.Definitions.FieldValue> Typed)
+{
+    /// <summary>No input.</summary>
+    public static InputValues None { get; } = new(null, ImmutableSortedDictionary<string, Workflows.Definitions.FieldValue>.Empty);
+
+    /// <summary>Input from a JSON object.</summary>
+    public static InputValues FromJson(JsonElement json) => None with { Json = json };
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Calendar;
+using Workflows.Definitions;
+
+namespace Workflows.Engine;
+
+/// <summary>What happened. A closed family; the JSON name of each is its class name in kebab-case.</summary>
+public abstract record CaseEvent
+{
+    private CaseEvent()
+    {
+    }
+
+    /// <summary>A case was opened; everything it is pinned to is named here.</summary>
+    public sealed record Opened : CaseEvent
+    {
+        /// <summary>Procedure.</summary>
+        public required string Procedure { get; init; }
+
+        /// <summary>Version of the definition.</summary>
+        public required int DefinitionVersion { get; init; }
+
+        /// <summary>SHA-256 of the definition's text, lower-case hex.</summary>
+        public required string DefinitionHash { get; init; }
+
+        /// <summary>Version of the calendar.</summary>
+        public required string CalendarVersion { get; init; }
+
+        /// <summary>Numbered changes of the interpreter's behaviour that hold for this case.</summary>
+        public required int InterpreterFlags { get; init; }
+
+        /// <summary>Agency that handles the case.</summary>
+        public required string Agency { get; init; }
+
+        /// <summary>The case number.</summary>
+        public required IssuedNumber Reference { get; init; }
+
+        /// <summary>The parent, or null.</summary>
+        public ParentLink? Parent { get; init; }
+
+        /// <summary>State entered.</summary>
+        public required string To { get; init; }
+
+        /// <summary>Fields given a value.</summary>
+        public required ImmutableSortedDictionary<string, FieldValue> Set { get; init; }
+
+        /// <summary>Article under which it happened.</summary>
+        public required LegalBasis Basis { get; init; }
+    }
+
+    /// <summary>A trigger fired.</summary>
+    public sealed record Moved : CaseEvent
+    {
+        /// <summary>Name of the trigger.</summary>
+        public required string Trigger { get; init; }
+
+        /// <summary>Index of the branch taken, from 0.</summary>
+        public required int Branch { get; init; }
+
+        /// <summary>State before.</summary>
+        public required string From { get; init; }
+
+        /// <summary>State after (the same when the case stayed).</summary>
+        public required string To { get; init; }
+
+        /// <summary>Fields given a value.</summary>
+        public required ImmutableSortedDictionary<string, FieldValue> Set { get; init; }
+
+        /// <summary>Fields whose value was removed.</summary>
+        public ImmutableArray<string> Cleared { get; init; } = [];
+
+        /// <summary>Flags raised.</summary>
+        public ImmutableArray<string> Raised { get; init; } = [];
+
+        /// <summary>Flags lowered.</summary>
+        public ImmutableArray<string> Lowered { get; init; } = [];
+
+        /// <summary>Extension granted, in units of the clock's period; null when none.</summary>
+        public int? Extension { get; init; }
+
+        /// <summary>Child that caused it; null otherwise.</summary>
+        public CaseId? Child { get; init; }
+
+        /// <summary>Whether the case ended with it.</summary>
+        public bool Closes { get; init; }
+
+        /// <summary>Outcome told to a parent; null while open.</summary>
+        public string? Outcome { get; init; }
+
+        /// <summary>Article under which it happened.</summary>
+        public required LegalBasis Basis { get; init; }
+    }
+
+    /// <summary>A document was issued: its number, its template and the data it was filled with.</summary>
+    /// <param name="Document">Name in the definition.</param>
+    /// <param name="Title">Title.</param>
+    /// <param name="Template">Template id.</param>
+    /// <param name="TemplateVersion">Version of the template in force.</param>
+    /// <param name="Number">Number; the series is null when it carries another document's number.</param>
+    /// <param name="Basis">Article.</param>
+    /// <param name="Data">What it was filled with, as a JSON object (encrypted as a whole at rest).</param>
+    public sealed record DocumentIssued(
+        string Document, string Title, string Template, int TemplateVersion, IssuedNumber Number, LegalBasis Basis, string Data) : CaseEvent;
+
+    /// <summary>A child case was opened in the same transaction.</summary>
+    public sealed record ChildOpened(CaseId Child, string Procedure, string Agency, LegalBasis Basis) : CaseEvent;
+
+    /// <summary>A child case ended or told something.</summary>
+    /// <param name="Child">The child.</param>
+    /// <param name="State">Its state.</param>
+    /// <param name="Outcome">Its outcome; null while open.</param>
+    /// <param name="Values">What it returned.</param>
+    public sealed record ChildHeard(
+        CaseId Child, string State, string? Outcome, ImmutableSortedDictionary<string, FieldValue> Values) : CaseEvent;
+
+    /// <summary>A due date came, went or moved.</summary>
+    /// <param name="Clock">Name of the clock.</param>
+    /// <param name="Old">Before; null when it did not run.</param>
+    /// <param name="New">After; null when it no longer runs.</param>
+    /// <param name="Basis">Article of the clock.</param>
+    public sealed record DeadlineChanged(string Clock, Deadline? Old, Deadline? New, LegalBasis Basis) : CaseEvent;
+
+    /// <summary>A warning became due.</summary>
+    /// <param name="Clock">Name of the clock.</param>
+    /// <param name="Left">Working days left; 0 for overdue.</param>
+    /// <param name="Due">The due date warned of.</param>
+    public sealed record Warned(string Clock, int Left, LocalDate Due) : CaseEvent;
+
+    /// <summary>The legal day of an earlier entry was corrected.</summary>
+    public sealed record DateCorrected(int Corrects, LocalDate Old, LocalDate New) : CaseEvent;
+
+    /// <summary>The case took a newer calendar.</summary>
+    public sealed record CalendarAdopted(string Old, string New) : CaseEvent;
+
+    /// <summary>The case was cancelled.</summary>
+    public sealed record Cancelled(string From) : CaseEvent;
+
+    /// <summary>A fact for a register or a later procedure.</summary>
+    public sealed record FactRecorded(
+        string Kind, ImmutableSortedDictionary<string, FieldValue> Values, LegalBasis Basis) : CaseEvent;
+}
+
+/// <summary>A number taken from a series that has no gaps.</summary>
+/// <param name="Text">As printed: 桦依申〔2026〕3号.</param>
+/// <param name="Series">Series, or null when the number was taken over from elsewhere.</param>
+/// <param name="Year">Year of the series.</param>
+/// <param name="Serial">1, 2, 3 …</param>
+public sealed record IssuedNumber(string Text, string? Series, int Year, int Serial);
+
+/// <summary>A due date as believed at the time.</summary>
+/// <param name="Status">Final, provisional or open.</param>
+/// <param name="Due">Last day (ends at 24:00 Asia/Shanghai); null when open.</param>
+/// <param name="DueAt">The instant, for periods in hours and minutes.</param>
+/// <param name="Earliest">Earliest day while provisional.</param>
+/// <param name="Latest">Latest day while provisional.</param>
+/// <param name="FirmThrough">Days up to this one are announced; null for periods in minutes.</param>
+public sealed record Deadline(
+    DueStatus Status, LocalDate? Due, Instant? DueAt, LocalDate? Earliest, LocalDate? Latest, LocalDate? FirmThrough);
