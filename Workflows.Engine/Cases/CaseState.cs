@@ -5,8 +5,11 @@ using Workflows.Definitions;
 namespace Workflows.Engine;
 
 /// <summary>A case as its journal leaves it. Nothing here is true unless the journal says so.</summary>
-public sealed record CaseState
+public sealed partial record CaseState
 {
+    /// <summary>The state of a cancelled case; no definition declares it.</summary>
+    public const string CancelledState = "cancelled";
+
     /// <summary>The case.</summary>
     public required CaseId Id { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record CaseState
     public required ImmutableSortedDictionary<string, FieldValue> Fields { get; init; }
 
     /// <summary>Flags that are up.</summary>
-    public ImmutableSortedSet<string> Flags { get; init; } = [];
+    public ImmutableSortedSet<string> Flags { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>Legal events in order, with corrected days.</summary>
     public required ImmutableArray<LegalEvent> Legal { get; init; }
@@ -65,10 +68,26 @@ public sealed record CaseState
     public ImmutableArray<ChildCase> Children { get; init; } = [];
 
     /// <summary>Clocks with their due dates as last journaled, by name; a clock that does not run is absent.</summary>
-    public ImmutableSortedDictionary<string, ClockReading> Clocks { get; init; } = ImmutableSortedDictionary<string, ClockReading>.Empty;
+    public ImmutableSortedDictionary<string, ClockReading> Clocks { get; init; } = ImmutableSortedDictionary.Create<string, ClockReading>(StringComparer.Ordinal);
 
     /// <summary>Documents issued, in order; the first is number 1.</summary>
     public ImmutableArray<IssuedDocument> Documents { get; init; } = [];
+
+    /// <summary>The latest legal day, on or after which the next event must lie.</summary>
+    public LocalDate LastDay => Legal[^1].Day;
+
+    /// <summary>The legal day of an entry, as corrected.</summary>
+    /// <exception cref="InvalidOperationException">The entry is no legal event of this case.</exception>
+    public LocalDate DayOf(int sequence)
+    {
+        foreach (var happened in Legal)
+        {
+            if (happened.Sequence == sequence)
+                return happened.Day;
+        }
+
+        throw new InvalidOperationException($"Entry {sequence} of case {Id} is no legal event.");
+    }
 }
 
 /// <summary>A legal event: something with a legal day that clocks hang on.</summary>

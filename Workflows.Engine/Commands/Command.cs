@@ -97,7 +97,7 @@ public sealed record ParentLink(CaseId Case, CaseId Root, string Agency);
 public sealed record InputValues(JsonElement? Json, ImmutableSortedDictionary<string, Workflows.Definitions.FieldValue> Typed)
 {
     /// <summary>No input.</summary>
-    public static InputValues None { get; } = new(null, ImmutableSortedDictionary<string, Workflows.Definitions.FieldValue>.Empty);
+    public static InputValues None { get; } = new(null, FieldMap.Empty);
 
     /// <summary>Input from a JSON object.</summary>
     public static InputValues FromJson(JsonElement json) => None with { Json = json };

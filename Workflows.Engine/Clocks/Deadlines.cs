@@ -1,0 +1,59 @@
+using NodaTime;
+using Workflows.Calendar;
+
+namespace Workflows.Engine;
+
+/// <summary>Due dates: a period, the case's legal events and the calendar, and nothing else.</summary>
+internal static class Deadlines
+{
+    /// <summary>The due date of a running clock.</summary>
+    /// <returns>Null when it does not run. A deadline of status <see cref="DueStatus.Unanswerable"/> must be refused.</returns>
+    public static Deadline? Compute(PreparedClock clock, in ClockFacts facts, WorkingCalendar calendar)
+    {
+        if (!facts.Runs)
+            return null;
+        var period = Extended(clock.Definition.Period, facts.Extension);
+        if (period is Period.Minutes minutes)
+        {
+            var at = minutes.DueAt(facts.StartedAt ?? ChinaTime.EndOf(facts.StartedOn.PlusDays(-1)));
+            return new Deadline(DueStatus.Final, ChinaTime.DayOf(at), at, null, null, null);
+        }
+
+        var due = calendar.Due(period, facts.StartedOn, facts.Pauses.AsSpan());
+        var provisional = due.Status == DueStatus.Provisional;
+        return new Deadline(due.Status, due.Date, null, provisional ? due.Earliest : null, provisional ? due.Latest : null, due.FirmThrough);
+    }
+
+    /// <summary>What a clock is doing at the end of a legal day.</summary>
+    public static Definitions.ClockPhase Phase(PreparedClock clock, in ClockFacts facts, LocalDate day, WorkingCalendar calendar)
+    {
+        if (facts.StartedBy == 0)
+            return Definitions.ClockPhase.NeverStarted;
+        if (facts.StoppedOn is not null)
+            return Definitions.ClockPhase.Stopped;
+        if (facts.PausedOn(day))
+            return Definitions.ClockPhase.Paused;
+        return Compute(clock, facts, calendar)?.Due is { } due && day > due ? Definitions.ClockPhase.Overdue : Definitions.ClockPhase.Running;
+    }
+
+    /// <summary>When the clock has run out: the end of the last day on which it can still fall due.</summary>
+    /// <remarks>While a date is provisional nothing takes effect before the latest day it can become.</remarks>
+    public static Instant? Expiry(Deadline deadline) =>
+        deadline.DueAt ?? ((deadline.Latest ?? deadline.Due) is { } last && deadline.Status != DueStatus.Open ? ChinaTime.EndOf(last) : null);
+
+    /// <summary>The day on which a warning becomes due; counted from the earliest day that a provisional date can become.</summary>
+    public static LocalDate? WarningDay(Deadline deadline, int left, WorkingCalendar calendar)
+    {
+        if (deadline.DueAt is not null || deadline.Status == DueStatus.Open || (deadline.Earliest ?? deadline.Due) is not { } due)
+            return null;
+        return due > calendar.BaselineThrough ? null : calendar.FirstDayWithLeft(due, left);
+    }
+
+    private static Period Extended(Period period, int more) => more == 0 ? period : period switch
+    {
+        Period.WorkingDays(var n) => new Period.WorkingDays(n + more),
+        Period.CalendarDays(var n) => new Period.CalendarDays(n + more),
+        Period.Minutes(var n) => new Period.Minutes(n + more),
+        _ => period,
+    };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Workflows.Definitions;
+
+namespace Workflows.Engine;
+
+/// <summary>What follows from a branch: children, facts, due dates, documents, word to the parent.</summary>
+internal static class Effects
+{
+    /// <summary>Adds everything that follows; the refusal when something cannot.</summary>
+    public static Refusal? Follow(
+        Draft draft, Happening happening, Actor actor, TriggerDefinition trigger, BranchDefinition branch, ChildCase? child)
+    {
+        var silent = happening with { Note = null };
+        ConditionScope Scope() => new(draft.Context.Definition, draft.State, draft.State.Fields, happening.Day, draft.Context.Calendar, child);
+        if (Children.Open(draft, silent, actor, branch.Opens, Scope(), branch.Basis ?? trigger.Basis) is { } refusal)
+            return refusal;
+        foreach (var fact in branch.Records)
+        {
+            if (fact.When is null || Scope().Holds(fact.When))
+                draft.Add(silent, new CaseEvent.FactRecorded(fact.Kind, Assignments.Of(fact.Values, Scope(), null).Set, fact.Basis));
+        }
+
+        if (draft.Recompute(silent, draft.Context.Calendar) is { } beyond)
+            return beyond;
+        Issuing.Issue(draft, silent, branch.Issues, Scope());
+        if (draft.State.Parent is { } parent && (branch.TellsParent || draft.State.Closed))
+            Children.Tell(draft, happening, actor, parent);
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+using Workflows.Definitions;
+
+namespace Workflows.Engine;
+
+/// <summary>Opens a case: everything it is pinned to is named in its first entry.</summary>
+internal static class Opening
+{
+    public static Refusal? Decide(Draft draft, Command.OpenCase command)
+    {
+        var context = draft.Context;
+        var definition = context.Definition;
+        var trigger = definition.Opening;
+        if (context.Agencies.Find(command.Agency) is null)
+            return Refusals.Invalid("agency", "没有这个机关，请填写已登记机关的代码");
+        if (Authority.OfOpening(definition, command) is not { } stamp)
+            return Refusals.NoRole(definition, trigger.Definition, Authority.RolesOf(trigger.Definition), command.Agency);
+        var (happening, refused) = LegalDays.Of(command, stamp, null, context);
+        if (refused is not null)
+            return refused;
+        var scope = new ConditionScope(definition, null, FieldMap.Empty, happening.Day, context.Calendar, null);
+        var (values, problems) = TriggerInput.Read(definition, trigger, command.Input, scope);
+        if (!problems.IsEmpty)
+            return Refusals.Invalid(problems);
+        scope = scope with { Fields = values };
+        if (Branching.Choose(trigger, scope, out var branch) is { } unmet)
+            return unmet;
+        var chosen = trigger.Definition.Branches[branch];
+        var (set, _) = Assignments.Of(chosen.Sets, scope, null);
+        draft.Add(happening, new CaseEvent.Opened
+        {
+            Procedure = definition.Definition.Procedure,
+            DefinitionVersion = definition.Version,
+            DefinitionHash = definition.Hash,
+            CalendarVersion = context.Calendar.Version,
+            InterpreterFlags = Interpreter.CurrentFlags,
+            Agency = command.Agency,
+            Reference = draft.Number(definition.Definition.Reference, $"{command.Agency}/{definition.Definition.Procedure}"),
+            Parent = command.Parent,
+            To = trigger.Targets[branch],
+            Set = values.SetItems(set),
+            Basis = chosen.Basis ?? trigger.Definition.Basis,
+        }, command.Id);
+        return Effects.Follow(draft, happening, command.Actor, trigger.Definition, chosen, null);
+    }
+}

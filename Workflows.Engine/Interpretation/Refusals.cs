@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Calendar;
+using Workflows.Definitions;
+
+namespace Workflows.Engine;
+
+/// <summary>Refusals that the interpreter itself makes, each with its way to mend.</summary>
+internal static class Refusals
+{
+    public static Refusal Unmet(string detail, params ImmutableArray<UnmetRule> unmet) => new(RefusalCode.NotAllowed, detail, unmet, []);
+
+    public static Refusal Invalid(ImmutableArray<FieldProblem> fields) =>
+        new(RefusalCode.Invalid, $"有 {fields.Length} 处需要改正：{string.Join("；", fields.Select(field => $"{field.Field}：{field.Says}"))}", [], fields);
+
+    public static Refusal Invalid(string field, string says, LegalBasis? basis = null) => Invalid([new FieldProblem(field, says, basis)]);
+
+    public static Refusal DateBeyondCalendar(ClockDefinition clock, WorkingCalendar calendar) => new(
+        RefusalCode.Invalid,
+        $"无法计算“{clock.Title.Zh}”：日期超出日历 {calendar.Id.Value} 的范围（{calendar.FirstDay:uuuu-MM-dd} 至 {calendar.BaselineThrough:uuuu-MM-dd}）；请先载入相应年度的放假通知",
+        [new UnmetRule("日历没有覆盖所需的日期，不作推测", clock.Basis)],
+        [new FieldProblem("occurredOn", "日期超出日历范围", clock.Basis)]);
+
+    public static Refusal NotOffered(PreparedDefinition definition, CaseState state, string trigger)
+    {
+        var title = definition.State(state.State)?.Title.Zh ?? "已撤销";
+        var homes = definition.States.Where(home => home.Triggers.ContainsKey(trigger)).ToArray();
+        if (homes.Length == 0)
+            return Refusal.Of(RefusalCode.NotFound, $"程序“{definition.Definition.Title.Zh}”没有名为“{trigger}”的操作");
+        var says = $"当前状态为“{title}”，该操作只能在下列状态进行：{string.Join("、", homes.Select(home => $"“{home.Definition.Title.Zh}”").Distinct())}";
+        return Unmet(says, new UnmetRule(says, homes[0].Triggers[trigger].Definition.Basis));
+    }
+
+    public static Refusal NoBranch(TriggerDefinition trigger)
+    {
+        var says = "登记的情况与本操作的任何一种后果都不符，请核对所填内容";
+        return Unmet(says, [.. trigger.Branches.Select(branch => new UnmetRule(says, branch.Basis ?? trigger.Basis)).Distinct()]);
+    }
+
+    public static Refusal Ambiguous(TriggerDefinition trigger) =>
+        Unmet("本操作的两种后果同时成立，程序定义有误，请联系管理员", new UnmetRule("每次只能有一种后果成立", trigger.Basis));
+
+    public static Refusal NoRole(PreparedDefinition definition, TriggerDefinition trigger, ImmutableArray<string> roles, string agency)
+    {
+        var titles = roles.Select(role => definition.Definition.Roles.First(known => known.Name == role))
+            .Select(role => $"{role.Title.Zh}（{role.Name}）");
+        var says = $"须由机关 {agency} 的{string.Join("或", titles)}进行";
+        return Unmet(says, new UnmetRule(says, trigger.Basis));
+    }
+
+    public static Refusal Backward(LocalDate last) =>
+        Invalid("occurredOn", $"不得早于本案前一事项的日期 {last:uuuu-MM-dd}；如前一事项的日期有误，请先更正");
+}
