@@ -24,6 +24,16 @@ internal static class Extensions
         return null;
     }
 
+    /// <summary>Why the trigger cannot extend now, whatever its length; empty when it can or extends nothing.</summary>
+    public static IEnumerable<UnmetRule> NotNow(PreparedDefinition definition, string trigger, ConditionScope scope)
+    {
+        foreach (var clock in definition.Clocks)
+        {
+            if (clock.Definition.Extension is { } rule && rule.On == trigger && Why(clock, rule, 1, scope) is { } says)
+                yield return new UnmetRule(says, rule.Basis);
+        }
+    }
+
     /// <summary>Why an extension of so many units cannot be granted on the scope's day; null when it can.</summary>
     private static string? Why(PreparedClock clock, ClockExtension rule, int units, ConditionScope scope)
     {
