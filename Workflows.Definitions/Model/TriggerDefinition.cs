@@ -116,7 +116,7 @@ public abstract record ValueSource
     public sealed record Literal(FieldValue Value) : ValueSource;
 
     /// <summary>Another field of this case (for a child's opening: of the parent).</summary>
-    /// <param name="Field">Its name.</param>
+    /// <param name="Name">Its name.</param>
     public sealed record Field(string Name) : ValueSource;
 
     /// <summary>A returned field of the child that fires the trigger.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Workflows.Calendar;
+using Period = Workflows.Calendar.Period;
 
 namespace Workflows.Engine;
 

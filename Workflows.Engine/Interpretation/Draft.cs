@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Calendar;
-using Workflows.Definitions;
 
 namespace Workflows.Engine;
 

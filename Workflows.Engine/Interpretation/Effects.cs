@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Workflows.Definitions;
 
 namespace Workflows.Engine;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
-using Workflows.Calendar;
 using Workflows.Definitions;
 
 namespace Workflows.Engine;

@@ -1,4 +1,3 @@
-using Workflows.Definitions;
 
 namespace Workflows.Engine;
 

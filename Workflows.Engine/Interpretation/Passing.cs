@@ -1,4 +1,3 @@
-using Workflows.Calendar;
 using Workflows.Definitions;
 
 namespace Workflows.Engine;

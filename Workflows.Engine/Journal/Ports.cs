@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Definitions;
 
 namespace Workflows.Engine;
 
