@@ -8,4 +8,8 @@ namespace Workflows.Definitions;
 /// <param name="NumberOf">Name of the document of the same trigger whose number it carries, or <c>case</c> for the case's reference; null when <paramref name="Number"/> is set.</param>
 /// <param name="Basis">Article.</param>
 public sealed record DocumentDefinition(
-    string Name, LocalizedText Title, string Template, string? Number, string? NumberOf, LegalBasis Basis);
+    string Name, LocalizedText Title, string Template, string? Number, string? NumberOf, LegalBasis Basis)
+{
+    /// <summary>A <see cref="NumberOf"/> that means the case's reference.</summary>
+    public const string NumberOfCase = "case";
+}

@@ -9,6 +9,9 @@ namespace Workflows.Definitions;
 /// </summary>
 public sealed record ProcedureDefinition
 {
+    /// <summary>Name of the opening, by which clocks refer to it.</summary>
+    public const string OpeningName = "open";
+
     /// <summary>Stable id, jurisdiction first: <c>huadian.disclosure-application</c>.</summary>
     public required string Procedure { get; init; }
 

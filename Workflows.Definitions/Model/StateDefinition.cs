@@ -5,6 +5,9 @@ namespace Workflows.Definitions;
 /// <summary>A state of a case.</summary>
 public sealed record StateDefinition
 {
+    /// <summary>A <see cref="Notice"/> that says: nobody is told.</summary>
+    public const string NoNotice = "none";
+
     /// <summary>Id; a substate is <c>parent/child</c>.</summary>
     public required string Name { get; init; }
 
@@ -14,7 +17,7 @@ public sealed record StateDefinition
     /// <summary>Superstate whose triggers this one shares, or null.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>For a superstate: the substate that entering it leads to; null for a plain state.</summary>
+    /// <summary>For a superstate: the full name of the substate that entering it leads to; null for a plain state.</summary>
     public string? Initial { get; init; }
 
     /// <summary>The case has ended. Triggers of a final state may record something but lead nowhere.</summary>

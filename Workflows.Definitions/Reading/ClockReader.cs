@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Workflows.Calendar;
+
+namespace Workflows.Definitions;
+
+/// <summary>Reads clocks.</summary>
+internal static class ClockReader
+{
+    private const int MostTimes = 100;
+    private const int MostDaysLeft = 1000;
+
+    public static ImmutableArray<ClockDefinition> Clocks(Element procedure) =>
+        [.. procedure.Entries("clocks", "期限", NameForms.Id).Select(entry =>
+            Clock(procedure.Reading.Open(entry.Value, KeyTable.Clock, ElementPath.Clock(entry.Key.Value), entry.Key.Location), entry.Key.Value))];
+
+    private static ClockDefinition Clock(Element element, string name)
+    {
+        var period = element.Period("period");
+        return new()
+        {
+            Name = name,
+            Title = element.Title(),
+            Period = period,
+            Starts = Events(element, "starts"),
+            Stops = Events(element, "stops"),
+            PausedWhile = [.. element.Many("pausedWhile").Select((node, index) => Pause(element, node, index))],
+            Extension = element.Find("extension") is { } extension ? Extension(element, extension, period) : null,
+            Warn = [.. element.Many("warn").Select(node => element.ReadNumber(node, "warn", MostDaysLeft) ?? 1).Distinct().OrderDescending()],
+            Basis = element.Basis(),
+        };
+    }
+
+    private static ClockEvents Events(Element clock, string key)
+    {
+        if (clock.Find(key) is not { } node)
+            return new([], []);
+        var element = clock.Reading.Open(node, KeyTable.ClockEvents, $"{clock.Path}.{key}");
+        return new(element.References("on", NameKind.Trigger), element.References("entering", NameKind.State));
+    }
+
+    private static ClockPause Pause(Element clock, SourceNode node, int index)
+    {
+        var element = clock.Reading.Open(node, KeyTable.Pause, ElementPath.Pause(clock.Path, index));
+        element.ExactlyOne("child", "flag", "state");
+        return new(
+            element.Find("child") is { } child ? element.Reading.Named(child, "程序", NameForms.Procedure) : null,
+            element.OptionalReference("flag", NameKind.Flag),
+            element.OptionalReference("state", NameKind.State),
+            element.Basis());
+    }
+
+    private static ClockExtension Extension(Element clock, SourceNode node, Period period)
+    {
+        var element = clock.Reading.Open(node, KeyTable.Extension, ElementPath.Extension(clock.Path));
+        var days = element.Find("days");
+        if (days is not null && element.Reading.Field(days) is { Type: not FieldType.Integer } field)
+            element.Error(DiagnosticCodes.TypesDiffer, days, $"字段 `{field.Name}` 不是整数", "延长的天数须是 integer 字段");
+        var atMost = element.Period("atMost");
+        if (element.Has("atMost") && atMost.GetType() != period.GetType())
+            element.Error(DiagnosticCodes.TypesDiffer, element.Find("atMost"), "延长的单位与期限的单位不同", "两处用同一单位，如 working-days");
+        return new(element.OptionalReference("on", NameKind.Trigger) ?? "", (days as SourceNode.Scalar)?.Value ?? "",
+            atMost, element.Number("times", otherwise: 1, MostTimes), element.Basis());
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace Workflows.Definitions;
+
+/// <summary>Reads what follows from a trigger.</summary>
+internal sealed class EffectReader(Reading reading, bool inChildTrigger)
+{
+    private readonly ValueReader _values = new(reading, inChildTrigger, rows: null);
+
+    public Condition? When(Element element, string key) =>
+        element.Find(key) is { } node ? new ConditionReader(reading, element.Path, inChildTrigger).Read(node) : null;
+
+    public BranchDefinition Branch(Element element, string path) => new()
+    {
+        To = element.OptionalReference("to", NameKind.State),
+        Sets = _values.Sets(element, "sets"),
+        Raises = element.References("raises", NameKind.Flag),
+        Lowers = element.References("lowers", NameKind.Flag),
+        Issues = [.. element.Many("issues").Select(node => Issue(node, element.Path))],
+        Opens = [.. element.Many("opens").Select((node, index) => Opens(node, $"{path}.opens[{index}]"))],
+        Records = [.. element.Many("records").Select((node, index) => Fact(node, ElementPath.Fact(path, index)))],
+        TellsParent = element.Truth("tellsParent"),
+    };
+
+    private IssueDefinition Issue(SourceNode node, string path)
+    {
+        if (node is not SourceNode.Mapping mapping)
+            return new(reading.Reference(node, NameKind.Document), null);
+        var element = new Element(reading, mapping, KeyTable.Issue, path, node.Location);
+        return new(element.OptionalReference("document", NameKind.Document) ?? "", When(element, "when"));
+    }
+
+    private OpensDefinition Opens(SourceNode node, string path)
+    {
+        var element = reading.Open(node, KeyTable.Opens, path);
+        var procedure = element.Find("procedure") is { } name ? reading.Named(name, "程序", NameForms.Procedure) : "";
+        FieldDefinition? rows = null;
+        if (element.Find("forEach") is { } forEach)
+        {
+            rows = reading.Field(forEach);
+            if (rows is { Type: not FieldType.List })
+                element.Error(DiagnosticCodes.TypesDiffer, forEach, $"字段 `{rows.Name}` 不是列表", "`forEach` 须是 list 字段");
+        }
+
+        var agency = element.Find("agency") is { } target ? Agency(element, target, rows) : new AgencyTarget.Self();
+        return new(procedure, rows?.Name, agency, new ValueReader(reading, inChildTrigger, rows).Named(element, "with"), When(element, "when"));
+    }
+
+    private AgencyTarget Agency(Element opens, SourceNode node, FieldDefinition? rows)
+    {
+        if (node is SourceNode.Mapping mapping)
+        {
+            var element = new Element(reading, mapping, KeyTable.Agency, opens.Path, node.Location);
+            element.ExactlyOne("field", "row");
+            if (element.Find("row") is { } row)
+                return new AgencyTarget.Row(AgencyId(row, ValueReader.Column(reading, row, rows)));
+            return new AgencyTarget.Field(element.Find("field") is { } field ? AgencyId(field, reading.Field(field)) : "");
+        }
+
+        switch ((node as SourceNode.Scalar)?.Value)
+        {
+            case "self":
+                return new AgencyTarget.Self();
+            case "superior":
+                return new AgencyTarget.Superior();
+            case "secrecy-department":
+                return new AgencyTarget.SecrecyDepartment();
+            default:
+                opens.Error(DiagnosticCodes.MalformedValue, node, "`agency` 的写法不对",
+                    "写 `self`、`superior`、`secrecy-department`、`{ field: 字段 }` 或 `{ row: 列 }`");
+                return new AgencyTarget.Self();
+        }
+    }
+
+    private string AgencyId(SourceNode node, FieldDefinition? field)
+    {
+        if (field is { Type: not FieldType.Text })
+            reading.Complaints.Error(DiagnosticCodes.TypesDiffer, node.Location, $"`{field.Name}` 不是文字", "机关编号须放在 text 字段中");
+        return field?.Name ?? "";
+    }
+
+    private FactDefinition Fact(SourceNode node, string path)
+    {
+        var element = reading.Open(node, KeyTable.Fact, path);
+        var kind = element.Find("kind") is { } name ? reading.Named(name, "记录", NameForms.Id) : "";
+        return new(kind, When(element, "when"), _values.Named(element, "values"), element.Basis());
+    }
+}
