@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Workflows.Definitions;
 
 /// <summary>Reads names for people and legal bases.</summary>

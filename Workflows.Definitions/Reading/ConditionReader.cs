@@ -34,16 +34,8 @@ internal sealed class ConditionReader(Reading reading, string path, bool inChild
             return new ComparisonReader(reading).Read(Open(mapping, KeyTable.Comparison));
         if (mapping.Find("clock") is not null)
             return Clock(Open(mapping, KeyTable.ClockCondition));
-        var reserved = mapping.Entries.FirstOrDefault(e => KeyTable.Single.All.Contains(e.Key.Value));
-        if (reserved is null)
-            return All(mapping.Entries.Select(entry => Short(entry.Key, entry.Value)));
-        if (mapping.Entries.Length > 1)
-        {
-            reading.Complaints.Error(DiagnosticCodes.ExclusiveKeys, mapping.Entries[1].Key.Location,
-                $"`{reserved.Key.Value}` 不能与其他键并列", "写成 `all: [ { … }, { … } ]`", path);
-        }
-
-        return Single(reserved.Key.Value, reserved.Value);
+        return All(mapping.Entries.Select(entry =>
+            KeyTable.Single.All.Contains(entry.Key.Value) ? Single(entry.Key.Value, entry.Value) : Short(entry.Key, entry.Value)));
     }
 
     private static Condition All(IEnumerable<Condition> conditions) =>
@@ -101,7 +93,7 @@ internal sealed class ConditionReader(Reading reading, string path, bool inChild
         return new(procedure == "any" ? null : procedure, quantifier, outcomes);
     }
 
-    private Condition.Clock Clock(Element element)
+    private static Condition.Clock Clock(Element element)
     {
         var name = element.OptionalReference("clock", NameKind.Clock) ?? "";
         var phase = element.Text("is");

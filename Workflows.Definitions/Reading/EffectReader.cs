@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Workflows.Definitions;
 
 /// <summary>Reads what follows from a trigger.</summary>

@@ -122,13 +122,11 @@ internal sealed class Element
 
     private void CheckKeys(SourceNode.Mapping mapping)
     {
-        foreach (var (key, _) in mapping.Entries)
+        foreach (var (key, value) in mapping.Entries.Where(e => !_keys.All.Contains(e.Key.Value)))
         {
-            if (!_keys.All.Contains(key.Value))
-            {
-                Error(DiagnosticCodes.UnknownKey, key, $"{_keys.Noun}没有键 `{Reading.Shown(key.Value)}`",
-                    NearestName.Mend(key.Value, _keys.All));
-            }
+            // In { zh: 口述, en: Oral, transcribed } the comma ends the text, and what follows it looks like a key.
+            Error(DiagnosticCodes.UnknownKey, key, $"{_keys.Noun}没有键 `{Reading.Shown(key.Value)}`",
+                value is SourceNode.Scalar { IsNull: true } ? "文字中有逗号的，请加引号" : NearestName.Mend(key.Value, _keys.All));
         }
 
         foreach (var key in _keys.Required)

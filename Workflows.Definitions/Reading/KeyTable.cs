@@ -77,7 +77,7 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
 
     public static readonly KeyTable ClockCondition = new("clockCondition", "期限条件", ["clock", "is"], []);
 
-    // Each of these stands alone in its mapping.
+    // Conditions of one key; they and names of fields may stand side by side and then must all hold.
     public static readonly KeyTable Single = new("single", "条件", [], ["all", "any", "not", "flag", "state", "outcome"]);
 
     /// <summary>Keys that mean something in a condition, so that no field can have the name.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime.Text;
 
@@ -38,8 +37,8 @@ internal static class LiteralReader
             return null;
         }
 
-        return !scalar.Plain ? new FieldValue.Text(scalar.Value)
-            : Boolean(scalar.Value) ?? Number(scalar.Value, 2) ?? Date(scalar.Value) ?? new FieldValue.Text(scalar.Value);
+        var typed = scalar.Plain ? Boolean(scalar.Value) ?? (FieldValue?)Number(scalar.Value, 2) ?? Date(scalar.Value) : null;
+        return typed ?? new FieldValue.Text(scalar.Value);
     }
 
     private static FieldValue.Choices? Choices(Reading reading, SourceNode node, FieldDefinition field)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Workflows.Calendar;
 
 namespace Workflows.Definitions;
