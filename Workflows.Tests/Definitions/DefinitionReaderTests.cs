@@ -1,7 +1,9 @@
 using FluentAssertions;
 using NodaTime;
+using NUnit.Framework;
 using Workflows.Calendar;
 using Workflows.Definitions;
+using Period = Workflows.Calendar.Period;
 
 namespace Workflows.Tests.Definitions;
 

@@ -1,3 +1,5 @@
+using NUnit.Framework;
+
 namespace Workflows.Tests.Definitions;
 
 /// <summary>The small texts beside the tests.</summary>
