@@ -23,6 +23,7 @@ public sealed class WorkingCalendar
         (Id, Version, Table, _entries, FirmThrough, _notices, RegionalGaps) = (id, version, table, entries, firmThrough, notices, gaps);
         Notices = ImmutableArray.Create(notices);
         FirmNumber = table.NumberOf(firmThrough);
+        Forecast = id == CalendarId.China ? new(table, FirmNumber) : null;
     }
 
     /// <summary>Whose working days these are.</summary>
@@ -49,6 +50,9 @@ public sealed class WorkingCalendar
     internal DayTable Table { get; }
 
     internal int FirmNumber { get; }
+
+    /// <summary>Bounds what is not announced; null for a division, whose own arrangements the national record does not bound.</summary>
+    internal Forecast? Forecast { get; }
 
     /// <summary>Whether <paramref name="day"/> is a working day.</summary>
     /// <exception cref="OutsideCalendarException">The day is not covered.</exception>

@@ -17,7 +17,7 @@ internal static class DueCalculator
         if (from < 1)
             return Without(calendar, DueStatus.Unanswerable, DueReason.BeforeCalendar);
         if (from > table.Last)
-            return Without(calendar, DueStatus.Unanswerable, DueReason.BeyondBaseline);
+            return Beyond(calendar);
         return period switch
         {
             Period.WorkingDays working => WorkingDays(calendar, from, working.N, union),
@@ -38,45 +38,44 @@ internal static class DueCalculator
             if (from >= due)
                 break;
             if (through == PauseUnion.Open)
-                return Without(calendar, DueStatus.Open, DueReason.PauseOpen);
+                return Open(calendar);
             if (through > table.Last)
-                return Without(calendar, DueStatus.Unanswerable, DueReason.BeyondBaseline);
+                return Beyond(calendar);
             rank += table.CountAfter(from, through);
             due = table.DayOfRank(rank);
         }
 
-        return At(calendar, due, firstTouched: start + 1, lastTouched: due);
+        return Counted(calendar, due, start, count, pauses);
     }
 
-    /// <remarks>民法典 第二百零三条第一款: when the last day is a rest day, the period ends on the day after the rest. A pause that
-    /// covers that day as well moves it on.</remarks>
+    /// <remarks>民法典 第二百零三条第一款: when the last day is a rest day, the period ends on the day after the rest. Where a pause
+    /// covers that day, it ends on the first working day after the pause.</remarks>
     private static DueDate CalendarDays(WorkingCalendar calendar, int start, int count, ReadOnlySpan<(int From, int Through)> pauses)
     {
         var table = calendar.Table;
         var end = start + count;
-        var due = RolledOn(table, end);
+        var due = FirstWorkingDayFrom(table, end);
         foreach (var (from, through) in pauses)
         {
             if (from >= due)
                 break;
             if (through == PauseUnion.Open)
-                return Without(calendar, DueStatus.Open, DueReason.PauseOpen);
+                return Open(calendar);
             if (through > table.Last)
-                return Without(calendar, DueStatus.Unanswerable, DueReason.BeyondBaseline);
+                return Beyond(calendar);
             if (from < end)
-                end += through - from;
+                due = FirstWorkingDayFrom(table, end += through - from);
             else if (through >= due)
-                end = through + 1;
-            due = RolledOn(table, end);
+                due = FirstWorkingDayFrom(table, through + 1);
         }
 
-        return At(calendar, due, firstTouched: end, lastTouched: due);
+        return Counted(calendar, due, end - 1, 1, pauses);
     }
 
     private static DueDate FixedDate(WorkingCalendar calendar, int due)
     {
         if (due > calendar.Table.Last)
-            return Without(calendar, DueStatus.Unanswerable, DueReason.BeyondBaseline);
+            return Beyond(calendar);
         var date = calendar.Table.DateOf(due);
         return new(DueStatus.Final, DueReason.None, date, date, date, null, calendar.FirmThrough, null, default);
     }
@@ -84,18 +83,23 @@ internal static class DueCalculator
     private static DueDate QuarterWeek(WorkingCalendar calendar, int start)
     {
         var table = calendar.Table;
-        var (quarterEnd, due) = (start, start);
+        var (quarterEnd, due, isQuarterSure) = (start, start, true);
         while (due <= start)
         {
             quarterEnd = EndOfQuarter(table, quarterEnd + 1);
             if (quarterEnd > table.Last)
-                return Without(calendar, DueStatus.Unanswerable, DueReason.BeyondBaseline);
+                return Beyond(calendar);
             due = table.DayOfRank(table.Rank(quarterEnd));
+            if (quarterEnd > calendar.FirmNumber && calendar.Forecast?.LastWorkingDay(quarterEnd) is var (first, last))
+                isQuarterSure &= last <= start || first > start;
         }
 
         var monday = due - ((int)table.DateOf(due).DayOfWeek - 1);
-        var firstOfWeek = table.DayOfRank(table.Rank(monday - 1) + 1);
-        return At(calendar, due, firstTouched: due, lastTouched: quarterEnd) with { WindowFrom = table.DateOf(firstOfWeek) };
+        var answer = At(calendar, due, due, quarterEnd) with { WindowFrom = table.DateOf(FirstWorkingDayFrom(table, monday)) };
+        if (answer.Why != DueReason.NotAnnounced || !isQuarterSure || calendar.Forecast is not { } forecast)
+            return answer;
+        var (earliest, latest) = forecast.LastWorkingDay(quarterEnd);
+        return answer with { Earliest = table.DateOf(earliest), Latest = table.DateOf(latest) };
     }
 
     private static int EndOfQuarter(DayTable table, int day)
@@ -104,28 +108,39 @@ internal static class DueCalculator
         return table.NumberOf(new LocalDate(date.Year, (date.Month + 2) / 3 * 3, 1).PlusMonths(1).PlusDays(-1));
     }
 
-    private static int RolledOn(DayTable table, int end) =>
-        end <= table.Last ? table.DayOfRank(table.Rank(end - 1) + 1) : table.Last + 1;
+    private static int FirstWorkingDayFrom(DayTable table, int day) =>
+        day <= table.Last ? table.DayOfRank(table.Rank(day - 1) + 1) : table.Last + 1;
 
-    private static DueDate At(WorkingCalendar calendar, int due, int firstTouched, int lastTouched)
+    /// <summary>The answer <paramref name="due"/>, which is the <paramref name="count"/>-th working day after <paramref name="start"/> that is not paused.</summary>
+    private static DueDate Counted(WorkingCalendar calendar, int due, int start, int count, ReadOnlySpan<(int From, int Through)> pauses)
+    {
+        if (due > calendar.Table.Last)
+            return Beyond(calendar);
+        var answer = At(calendar, due, start + 1, due);
+        if (answer.Why != DueReason.NotAnnounced || calendar.Forecast is not { } forecast)
+            return answer;
+        var (earliest, latest) = forecast.DayOfCount(start, count, pauses);
+        return answer with { Earliest = earliest, Latest = latest };
+    }
+
+    /// <summary>The answer <paramref name="due"/>, without bounds unless it is final, when the days from <paramref name="first"/> to <paramref name="last"/> mattered.</summary>
+    private static DueDate At(WorkingCalendar calendar, int due, int first, int last)
     {
         var table = calendar.Table;
-        if (due > table.Last)
-            return Without(calendar, DueStatus.Unanswerable, DueReason.BeyondBaseline);
         var date = table.DateOf(due);
-        // The notice for a year also sets 29–31 December of the year before.
-        var (firstYear, lastYear) = (table.DateOf(firstTouched).Year, table.DateOf(lastTouched).PlusDays(3).Year);
-        var gap = calendar.HasRegionalGap(firstYear, date.Year);
+        var firstYear = table.DateOf(first).Year;
+        var lastYear = table.DateOf(last).PlusDays(3).Year;     // a notice also sets 29–31 December of the year before
         var notices = calendar.NoticesOf(firstYear, lastYear);
-        if (lastTouched <= calendar.FirmNumber)
-        {
-            return gap
-                ? new(DueStatus.Provisional, DueReason.RegionNotAnnounced, date, null, null, null, calendar.FirmThrough, null, notices)
-                : new(DueStatus.Final, DueReason.None, date, date, date, null, calendar.FirmThrough, null, notices);
-        }
-
-        return new(DueStatus.Provisional, DueReason.NotAnnounced, date, null, null, null, calendar.FirmThrough, lastYear, notices);
+        if (last > calendar.FirmNumber)
+            return new(DueStatus.Provisional, DueReason.NotAnnounced, date, null, null, null, calendar.FirmThrough, lastYear, notices);
+        return calendar.HasRegionalGap(firstYear, date.Year)
+            ? new(DueStatus.Provisional, DueReason.RegionNotAnnounced, date, null, null, null, calendar.FirmThrough, null, notices)
+            : new(DueStatus.Final, DueReason.None, date, date, date, null, calendar.FirmThrough, null, notices);
     }
+
+    private static DueDate Open(WorkingCalendar calendar) => Without(calendar, DueStatus.Open, DueReason.PauseOpen);
+
+    private static DueDate Beyond(WorkingCalendar calendar) => Without(calendar, DueStatus.Unanswerable, DueReason.BeyondBaseline);
 
     private static DueDate Without(WorkingCalendar calendar, DueStatus status, DueReason why) =>
         new(status, why, null, null, null, null, calendar.FirmThrough, null, default);
