@@ -6,5 +6,19 @@ namespace Workflows.Definitions;
 public static class DefinitionChecks
 {
     /// <summary>What is wrong with a procedure whose form, names and types are right.</summary>
-    public static ImmutableArray<Diagnostic> Check(ProcedureDefinition definition, DefinitionLocations? locations = null) => [];
+    /// <param name="definition">The procedure, as <see cref="DefinitionReader.Read"/> gives it.</param>
+    /// <param name="locations">Where its elements stand; without them diagnostics have line 0.</param>
+    public static ImmutableArray<Diagnostic> Check(ProcedureDefinition definition, DefinitionLocations? locations = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var findings = new Findings(definition, locations ?? DefinitionLocations.None);
+        var graph = new StateGraph(definition);
+        StateChecks.Run(findings, graph);
+        BranchChecks.Run(findings, graph);
+        ClockChecks.Run(findings, graph);
+        FieldChecks.Run(findings);
+        DocumentChecks.Run(findings);
+        UseChecks.Run(findings);
+        return findings.InOrder();
+    }
 }

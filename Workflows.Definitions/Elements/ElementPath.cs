@@ -33,6 +33,8 @@ internal static class ElementPath
 
     public static string Branch(string trigger, int index) => $"{trigger}.branches[{index}]";
 
+    public static string Opens(string branch, int index) => $"{branch}.opens[{index}]";
+
     public static string Fact(string branch, int index) => $"{branch}.records[{index}]";
 
     public static string Basis(int index) => $"basis[{index}]";

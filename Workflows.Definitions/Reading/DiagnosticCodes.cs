@@ -56,6 +56,7 @@ public static class DiagnosticCodes
     internal const string AutomaticTriggersOverlap = "DEF319";
     internal const string NumberedDocumentNotIssued = "DEF320";
     internal const string FlagNeverRaised = "DEF321";
+    internal const string ExtensionInputMissing = "DEF322";
 
     internal const string UnknownProcedure = "DEF351";
     internal const string UnknownChildField = "DEF352";
@@ -114,6 +115,7 @@ public static class DiagnosticCodes
         [AutomaticTriggersOverlap] = "两个自动触发器可能同时成立",
         [NumberedDocumentNotIssued] = "所借文号的文书没有一并签发",
         [FlagNeverRaised] = "用到的标志从不升起",
+        [ExtensionInputMissing] = "延长期限的触发器没有输入延长的时间",
         [UnknownProcedure] = "没有这个子程序",
         [UnknownChildField] = "子程序的立案不接收这个字段",
         [ChildTypesDiffer] = "与子程序字段的类型不一致",

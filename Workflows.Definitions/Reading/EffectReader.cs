@@ -15,7 +15,7 @@ internal sealed class EffectReader(Reading reading, bool inChildTrigger)
         Raises = element.References("raises", NameKind.Flag),
         Lowers = element.References("lowers", NameKind.Flag),
         Issues = [.. element.Many("issues").Select(node => Issue(node, element.Path))],
-        Opens = [.. element.Many("opens").Select((node, index) => Opens(node, $"{path}.opens[{index}]"))],
+        Opens = [.. element.Many("opens").Select((node, index) => Opens(node, ElementPath.Opens(path, index)))],
         Records = [.. element.Many("records").Select((node, index) => Fact(node, ElementPath.Fact(path, index)))],
         TellsParent = element.Truth("tellsParent"),
     };

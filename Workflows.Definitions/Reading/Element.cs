@@ -25,6 +25,8 @@ internal sealed class Element
 
     public SourceNode? Find(string key) => _mapping?.Find(key);
 
+    public SourceNode.Entry? Entry(string key) => _mapping?.Entry(key);
+
     public bool Has(string key) => Find(key) is not null;
 
     public void Error(string code, SourceNode? node, string message, string mend) =>

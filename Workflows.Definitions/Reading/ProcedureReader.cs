@@ -23,7 +23,7 @@ internal static class ProcedureReader
             Flags = [.. element.Entries("flags", "标志", NameForms.Id).Select(entry => Flag(reading, entry))],
             Clocks = ClockReader.Clocks(element),
             Documents = [.. element.Entries("documents", "文书", NameForms.Id).Select(entry => Document(reading, entry))],
-            Opening = TriggerReader.Opening(reading, element.Find("opening") ?? new SourceNode.Mapping([], element.At), element.At),
+            Opening = TriggerReader.Opening(element),
             States = StateReader.States(element),
             Anywhere = TriggerReader.Triggers(element, "anywhere", ElementPath.Anywhere),
             Returns = element.References("returns", NameKind.Field),

@@ -7,9 +7,12 @@ internal static class TriggerReader
 {
     private static readonly LocalizedText OpeningTitle = new("立案", "Open");
 
-    public static TriggerDefinition Opening(Reading reading, SourceNode node, SourceLocation at)
+    public static TriggerDefinition Opening(Element procedure)
     {
-        var element = reading.Open(node, KeyTable.Opening, ElementPath.Opening, at);
+        // One that is missing has been complained of; an element without a mapping complains no more.
+        var element = procedure.Entry("opening") is { } entry
+            ? procedure.Reading.Open(entry.Value, KeyTable.Opening, ElementPath.Opening, entry.Key.Location)
+            : new Element(procedure.Reading, null, KeyTable.Opening, ElementPath.Opening, procedure.At);
         var trigger = Read(element, ProcedureDefinition.OpeningName, new TriggerCause.Person(Roles(element)));
         return element.Has("title") ? trigger : trigger with { Title = OpeningTitle };
     }
