@@ -25,7 +25,7 @@ internal sealed class Element
 
     public SourceNode? Find(string key) => _mapping?.Find(key);
 
-    public SourceNode.Entry? Entry(string key) => _mapping?.Entry(key);
+    public SourceNode.Entry? EntryOf(string key) => _mapping?.EntryOf(key);
 
     public bool Has(string key) => Find(key) is not null;
 

@@ -20,9 +20,9 @@ internal abstract record SourceNode(SourceLocation Location)
     /// <summary>A mapping, in the order of the text, no key twice.</summary>
     public sealed record Mapping(ImmutableArray<Entry> Entries, SourceLocation Location) : SourceNode(Location)
     {
-        public SourceNode? Find(string key) => Entry(key)?.Value;
+        public SourceNode? Find(string key) => EntryOf(key)?.Value;
 
-        public Entry? Entry(string key) => Entries.FirstOrDefault(e => e.Key.Value == key);
+        public Entry? EntryOf(string key) => Entries.FirstOrDefault(e => e.Key.Value == key);
     }
 
     /// <summary>A key and its value.</summary>

@@ -10,7 +10,7 @@ internal static class TriggerReader
     public static TriggerDefinition Opening(Element procedure)
     {
         // One that is missing has been complained of; an element without a mapping complains no more.
-        var element = procedure.Entry("opening") is { } entry
+        var element = procedure.EntryOf("opening") is { } entry
             ? procedure.Reading.Open(entry.Value, KeyTable.Opening, ElementPath.Opening, entry.Key.Location)
             : new Element(procedure.Reading, null, KeyTable.Opening, ElementPath.Opening, procedure.At);
         var trigger = Read(element, ProcedureDefinition.OpeningName, new TriggerCause.Person(Roles(element)));
