@@ -25,7 +25,7 @@ public readonly partial record struct CalendarId(string Value)
     public static bool IsWellFormed(string? text) => text is not null && Form().IsMatch(text);
 
     /// <summary>The jurisdictions whose notices apply, from the nation down to this one.</summary>
-    public ImmutableArray<CalendarId> Layers
+    internal ImmutableArray<CalendarId> Layers
     {
         get
         {

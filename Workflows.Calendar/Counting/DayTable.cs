@@ -56,7 +56,7 @@ internal sealed class DayTable
         if (date.Calendar != CalendarSystem.Iso)
             date = date.WithCalendar(CalendarSystem.Iso);
         var month = (date.Year - _firstYear) * 12 + date.Month - 1;
-        return (uint)month < (uint)_monthStart.Length
+        return month >= 0 && month < _monthStart.Length
             ? _monthStart[month] + date.Day
             : NodaTime.Period.DaysBetween(_dates[0], date);
     }

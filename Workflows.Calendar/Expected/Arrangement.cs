@@ -14,9 +14,6 @@ namespace Workflows.Calendar;
 /// <param name="Worked">Expected to be off, but worked.</param>
 internal sealed record Arrangement(int Year, string Festival, LocalDate Anchor, ImmutableArray<int> Off, ImmutableArray<int> Worked)
 {
-    /// <summary>What the arrangement adds to the working days of the year: nothing, when it only exchanges days.</summary>
-    public int Net => Worked.Length - Off.Length;
-
     /// <summary>The arrangements of a national notice as it stood on a day, or as amended when no day is given.</summary>
     public static IEnumerable<Arrangement> Of(CalendarNotice notice, LocalDate? asOf = null)
     {

@@ -13,19 +13,11 @@ internal static class Baseline
     public static SortedDictionary<LocalDate, string> DaysOff(int year)
     {
         var off = new SortedDictionary<LocalDate, string>();
-        var owed = new List<(LocalDate After, string Name)>();
-        var statutory = Festival.All
-            .SelectMany(festival => festival.StatutoryDays(year), (festival, day) => (Day: day, festival.Name))
-            .OrderBy(entry => entry.Day);
-        foreach (var (day, name) in statutory)
+        foreach (var (day, name) in StatutoryDays(year))
+            off.TryAdd(day, name);
+        foreach (var (owedSince, name) in Owed(year))
         {
-            if (!off.TryAdd(day, name) || IsWeekend(day))
-                owed.Add((day, name));
-        }
-
-        foreach (var (after, name) in owed)
-        {
-            var day = after;
+            var day = owedSince;
             while (IsWeekend(day) || off.ContainsKey(day))
                 day = day.PlusDays(1);
             off.Add(day, name);
@@ -34,5 +26,17 @@ internal static class Baseline
         return off;
     }
 
+    /// <summary>How many days are given in place of days of this festival that fall on rest days.</summary>
+    public static int DaysInLieu(int year, string festival) => Owed(year).Count(owed => owed.Festival == festival);
+
     public static bool IsWeekend(LocalDate day) => day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday;
+
+    private static IEnumerable<(LocalDate Day, string Festival)> Owed(int year)
+    {
+        var seen = new HashSet<LocalDate>();
+        return StatutoryDays(year).Where(statutory => !seen.Add(statutory.Day) || IsWeekend(statutory.Day));
+    }
+
+    private static IEnumerable<(LocalDate Day, string Festival)> StatutoryDays(int year) =>
+        Festival.All.SelectMany(festival => festival.StatutoryDays(year), (festival, day) => (day, festival.Name)).OrderBy(statutory => statutory.day);
 }

@@ -40,9 +40,9 @@ internal sealed class Envelope
     public Bounds For(string festival) => _bounds[GroupOf(festival)];
 
     /// <summary>The dates in a year around which days may be arranged, with the bounds of each.</summary>
-    public IEnumerable<(LocalDate Anchor, Bounds Bounds)> In(int year) =>
-        Festival.All.Select(festival => (festival.DateIn(year), For(festival.Name)))
-            .Concat(_occasions.Select(occasion => (new LocalDate(year, occasion.Date.Month, occasion.Date.Day), For(occasion.Name))));
+    public IEnumerable<(LocalDate Anchor, Bounds Bounds, int DaysInLieu)> In(int year) =>
+        Festival.All.Select(festival => (festival.DateIn(year), For(festival.Name), Baseline.DaysInLieu(year, festival.Name)))
+            .Concat(_occasions.Select(occasion => (new LocalDate(year, occasion.Date.Month, occasion.Date.Day), For(occasion.Name), 0)));
 
     private static Bounds Around(IEnumerable<Arrangement> group)
     {
@@ -52,7 +52,7 @@ internal sealed class Envelope
         return new(
             off.Min(), off.Max(), worked.Min() - Margin, worked.Max() + Margin,
             all.Max(arrangement => arrangement.Off.Length), all.Max(arrangement => arrangement.Worked.Length),
-            Math.Min(0, all.Min(arrangement => arrangement.Net)), Math.Max(0, all.Max(arrangement => arrangement.Net)));
+            all.Max(arrangement => Math.Max(0, arrangement.Off.Length - arrangement.Worked.Length)));
     }
 
     private static string GroupOf(string festival) =>

@@ -29,11 +29,11 @@ internal sealed class Forecast
         _occasions = new Occasion[bounds.Length];
         for (var i = 0; i < bounds.Length; i++)
         {
-            var (anchor, limits) = bounds[i];
+            var (anchor, limits, inLieu) = bounds[i];
             var at = table.NumberOf(anchor);
             var off = Mark(_mayBeOff, i, at + limits.OffFrom, at + limits.OffThrough, IsExpectedWorked);
             var worked = Mark(_mayBeWorked, i, at + limits.WorkedFrom, at + limits.WorkedThrough, day => !IsExpectedWorked(day) && !statutory.Contains(day));
-            _occasions[i] = new(limits, off, worked);
+            _occasions[i] = new(limits, inLieu, off, worked);
         }
     }
 
@@ -98,16 +98,17 @@ internal sealed class Forecast
     }
 
     /// <summary>A festival of a certain year: its bounds, and how many days may be off or worked for it at all.</summary>
-    private readonly record struct Occasion(Bounds Bounds, int MayBeOff, int MayBeWorked)
+    private readonly record struct Occasion(Bounds Bounds, int DaysInLieu, int MayBeOff, int MayBeWorked)
     {
-        // Of the days seen, some may be off and some worked. Over the seen and the unseen days together the sum is the net.
+        // Of the days seen, some may be off and some worked; what they gain or lose must be made up by the days not seen, but for what
+        // the festival may gain or lose as a whole.
         public int Fewest(int seenOff, int seenWorked) => Math.Max(
             -Math.Min(seenOff, Bounds.MostOff),
-            Bounds.LeastNet - Math.Min(MayBeWorked - seenWorked, Bounds.MostWorked));
+            -Bounds.MostGained - Math.Min(MayBeWorked - seenWorked, Bounds.MostWorked));
 
         public int Most(int seenOff, int seenWorked) => Math.Min(
             Math.Min(seenWorked, Bounds.MostWorked),
-            Bounds.MostNet + Math.Min(MayBeOff - seenOff, Bounds.MostOff));
+            DaysInLieu + Math.Min(MayBeOff - seenOff, Bounds.MostOff));
     }
 
     /// <summary>A growing set of days.</summary>
