@@ -1,0 +1,109 @@
+using Microsoft.Data.Sqlite;
+using Workflows.Definitions;
+using Workflows.Engine;
+using Workflows.Storage.Checks;
+using Workflows.Storage.Database;
+using Workflows.Storage.Encryption;
+using Workflows.Storage.Journal;
+
+namespace Workflows.Storage;
+
+/// <summary>The open database: one process, one writer, any number of readers.</summary>
+public sealed class CaseDatabase : IDisposable
+{
+    private readonly FileLock fileLock;
+    private readonly MasterKey master;
+    private readonly ReaderPool readers;
+    private readonly Writer writer;
+
+    private CaseDatabase(StorageOptions options, Func<string, int, ProcedureDefinition> definitions, FileLock fileLock)
+    {
+        this.fileLock = fileLock;
+        (var session, master, var hash) = DatabaseFile.Open(options);
+        readers = new ReaderPool(DatabaseFile.ConnectionString(options, SqliteOpenMode.ReadOnly));
+        var codec = new JournalCodec(definitions);
+        var keys = new CaseKeys(master);
+        var tools = new WriterTools(
+            codec, definitions, master, keys, new Hasher(hash), new CaseCache(options.CachedCases), options.Clock, options.ReplyLife);
+        writer = new Writer(session, () => DatabaseFile.OpenWriter(options), tools, options.GroupLimit);
+        IsSandbox = options.Sandbox;
+        Journal = new SqliteJournal(writer, readers, tools, () => DatabaseFile.EmptyLog(options));
+        Cases = new CaseQueries(readers, master);
+        Records = new CaseRecords(readers, keys, codec);
+        Definitions = new DefinitionStore(writer, readers);
+        Templates = new TemplateStore(writer, readers);
+        Notices = new NoticeStore(writer, readers);
+        Agencies = new AgencyStore(writer, readers);
+        AccessKeys = new AccessKeyStore(writer, readers);
+        SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
+        AdminLog = new AdminLog(writer, readers);
+        Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions), hash);
+    }
+
+    /// <summary>A sandbox, whose clock can be set.</summary>
+    public bool IsSandbox { get; }
+
+    /// <summary>The journal.</summary>
+    public SqliteJournal Journal { get; }
+
+    /// <summary>Finds cases.</summary>
+    public CaseQueries Cases { get; }
+
+    /// <summary>Histories, documents, facts.</summary>
+    public CaseRecords Records { get; }
+
+    /// <summary>Drafts and published definitions.</summary>
+    public DefinitionStore Definitions { get; }
+
+    /// <summary>Templates of letters.</summary>
+    public TemplateStore Templates { get; }
+
+    /// <summary>Calendar years.</summary>
+    public NoticeStore Notices { get; }
+
+    /// <summary>Agencies.</summary>
+    public AgencyStore Agencies { get; }
+
+    /// <summary>Access keys.</summary>
+    public AccessKeyStore AccessKeys { get; }
+
+    /// <summary>The clock of a sandbox.</summary>
+    public SandboxClockStore SandboxClock { get; }
+
+    /// <summary>Administrative changes.</summary>
+    public AdminLog AdminLog { get; }
+
+    /// <summary>Checks that nothing was altered.</summary>
+    public JournalVerification Verification { get; }
+
+    /// <summary>Opens the database, and creates or migrates it first where that is needed.</summary>
+    /// <param name="options">Where and how.</param>
+    /// <param name="definitions">
+    /// The definition of a procedure and version. It is asked when cases are written or read, not while opening, so that the
+    /// published definitions can be read from <see cref="Definitions"/> first.
+    /// </param>
+    /// <exception cref="DatabaseRefusedException">It must not be opened so; the message says why.</exception>
+    public static CaseDatabase Open(StorageOptions options, Func<string, int, ProcedureDefinition> definitions)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var fileLock = new FileLock(options.LockFile);
+        try
+        {
+            return new CaseDatabase(options, definitions, fileLock);
+        }
+        catch
+        {
+            fileLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Commits what is queued and lets go of the files.</summary>
+    public void Dispose()
+    {
+        writer.Dispose();
+        readers.Dispose();
+        master.Dispose();
+        fileLock.Dispose();
+    }
+}

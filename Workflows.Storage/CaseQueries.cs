@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using NodaTime;
+using Workflows.Calendar;
+using Workflows.Engine;
+using Workflows.Storage.Database;
+using Workflows.Storage.Encryption;
+using Workflows.Storage.Journal;
+using Workflows.Storage.Queries;
+using Workflows.Storage.Schema;
+
+namespace Workflows.Storage;
+
+/// <summary>Finds cases by what is not personal. Every answer is as of the last commit; nothing is decrypted.</summary>
+public sealed class CaseQueries
+{
+    private static readonly Expression<Func<CaseRow, CaseSummary>> Summary = row => new CaseSummary(
+        row.Received,
+        row.Id,
+        row.Version,
+        row.Procedure,
+        row.DefinitionVersion,
+        row.State,
+        row.Agency,
+        row.Reference,
+        row.Parent,
+        row.Root,
+        row.OpenedOn,
+        row.ClosedOn,
+        row.Closed,
+        row.Outcome,
+        row.NextDue,
+        row.CalendarVersion);
+
+    private readonly ReaderPool readers;
+    private readonly MasterKey master;
+
+    internal CaseQueries(ReaderPool readers, MasterKey master)
+    {
+        this.readers = readers;
+        this.master = master;
+    }
+
+    /// <summary>A page of the cases that pass the filter.</summary>
+    /// <param name="filter">Which cases.</param>
+    /// <param name="cursor">Null for the first page, then the cursor that came with the page before.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="order">In which order.</param>
+    /// <exception cref="FormatException">The cursor is not one.</exception>
+    public CasePage List(CaseFilter filter, string? cursor, int limit, CaseOrder order = CaseOrder.Newest)
+    {
+        using var context = readers.Query();
+        var rows = After(context.Cases.Where(filter), Cursor.Parse(cursor), order).Select(Summary).Take(limit + 1).ToList();
+        if (rows.Count <= limit)
+            return new CasePage([.. rows], null);
+        var last = rows[limit - 1];
+        var key = order == CaseOrder.DueFirst ? last.NextDue!.Value.ToUnixTimeTicks() : 0;
+        return new CasePage([.. rows[..limit]], new Cursor(key, last.Received).ToString());
+    }
+
+    /// <summary>How many cases pass the filter.</summary>
+    public int Count(CaseFilter filter)
+    {
+        using var context = readers.Query();
+        return context.Cases.Where(filter).Count();
+    }
+
+    /// <summary>The case, or null.</summary>
+    public CaseSummary? Find(CaseId id)
+    {
+        using var context = readers.Query();
+        return context.Cases.Where(row => row.Id == id).Select(Summary).SingleOrDefault();
+    }
+
+    /// <summary>The first case of that number, or null. Numbers taken over from elsewhere may repeat.</summary>
+    public CaseSummary? FindByReference(string reference)
+    {
+        using var context = readers.Query();
+        return context.Cases.Where(row => row.Reference == reference).OrderBy(row => row.Received).Select(Summary).FirstOrDefault();
+    }
+
+    /// <summary>Cases that the sweep must look at, the longest waiting first.</summary>
+    public ImmutableArray<CaseId> DueCases(Instant now, int limit) => readers.Read(session =>
+        session.Sql("SELECT id FROM cases WHERE attention_at <= ? ORDER BY attention_at LIMIT ?").With((Instant?)now).With(limit)
+            .All(row => row.Id(0)).ToImmutableArray());
+
+    /// <summary>When the sweep must look next; null for never.</summary>
+    public Instant? NextAttention() => readers.Read(session =>
+        session.Sql("SELECT min(attention_at) FROM cases WHERE attention_at IS NOT NULL").First(row => row.MaybeMoment(0)));
+
+    /// <summary>Open cases that count by another version of the calendar, in the order of opening.</summary>
+    /// <param name="calendarVersion">The version that they should count by.</param>
+    /// <param name="after">The last case of the batch before; null for the first batch.</param>
+    /// <param name="limit">At most this many.</param>
+    public ImmutableArray<CaseId> OpenCasesNotOn(string calendarVersion, CaseId? after, int limit) => readers.Read(session =>
+        session.Sql(
+                """
+                SELECT id FROM cases
+                WHERE closed = 0 AND calendar_version <> ? AND received > coalesce((SELECT received FROM cases WHERE id = ?), 0)
+                ORDER BY received LIMIT ?
+                """)
+            .With(calendarVersion).With(after).With(limit).All(row => row.Id(0)).ToImmutableArray());
+
+    /// <summary>Cases in which a field of <see cref="SearchFields"/> has this value, oldest first; capitals and outer blanks do not matter.</summary>
+    /// <exception cref="ArgumentException">The field is not one of them.</exception>
+    public ImmutableArray<CaseId> FindBySearchHash(string field, string value)
+    {
+        if (!SearchFields.All.Contains(field))
+            throw new ArgumentException($"'{field}' cannot be searched by.", nameof(field));
+        var hash = master.SearchHash(field, value);
+        return readers.Read(session => session.Sql(
+                """
+                SELECT hashes.case_id FROM search_hashes AS hashes JOIN cases ON cases.id = hashes.case_id
+                WHERE hashes.field = ? AND hashes.hmac = ? ORDER BY cases.received
+                """)
+            .With(field).With(hash).All(row => row.Id(0)).ToImmutableArray());
+    }
+
+    /// <summary>Running clocks that have a date, the first one due first.</summary>
+    /// <param name="agencies">Agencies whose cases the caller may see; null for all.</param>
+    /// <param name="dueBy">Due on this day or before; null for all.</param>
+    /// <param name="limit">At most this many.</param>
+    public ImmutableArray<OpenDeadline> Deadlines(ImmutableArray<string>? agencies, LocalDate? dueBy, int limit)
+    {
+        using var context = readers.Query();
+        var deadlines = context.Deadlines.Where(row => row.Open && row.EndsAt != null);
+        if (dueBy is { } day)
+        {
+            var end = DueEnd.EndOf(day);
+            deadlines = deadlines.Where(row => row.EndsAt <= end);
+        }
+
+        if (agencies is { } allowed)
+        {
+            string[] among = [.. allowed];
+            deadlines = deadlines.Where(row => context.Cases.Any(found => found.Id == row.CaseId && among.Contains(found.Agency)));
+        }
+
+        return [.. deadlines.OrderBy(row => row.EndsAt).Take(limit).AsEnumerable().Select(Read)];
+    }
+
+    private static IQueryable<CaseRow> After(IQueryable<CaseRow> cases, Cursor? cursor, CaseOrder order)
+    {
+        if (order == CaseOrder.Newest)
+        {
+            if (cursor is { } last)
+                cases = cases.Where(row => row.Received < last.Received);
+            return cases.OrderByDescending(row => row.Received);
+        }
+
+        cases = cases.Where(row => row.NextDue != null);
+        if (cursor is { } end)
+        {
+            var due = Instant.FromUnixTimeTicks(end.Key);
+            cases = cases.Where(row => row.NextDue > due || (row.NextDue == due && row.Received > end.Received));
+        }
+
+        return cases.OrderBy(row => row.NextDue).ThenBy(row => row.Received);
+    }
+
+    private static OpenDeadline Read(DeadlineRow row) => new(row.CaseId, row.Clock, new Deadline(
+        Enum.Parse<DueStatus>(row.Status), row.Due, row.DueAt, row.Earliest, row.Latest, row.FirmThrough));
+}

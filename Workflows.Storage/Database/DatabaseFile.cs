@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Engine;
+using Workflows.Storage.Encryption;
+using Workflows.Storage.Schema;
+
+namespace Workflows.Storage.Database;
+
+/// <summary>Creates, migrates and checks the database before anything is read from it.</summary>
+internal static class DatabaseFile
+{
+    /// <summary>The number of migrations; kept in <c>user_version</c> so that an up-to-date file opens without the migrator.</summary>
+    public const int SchemaVersion = 1;
+
+    private const string WriterPragmas =
+        """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA busy_timeout = 5000;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA secure_delete = ON;
+        PRAGMA cache_size = -65536;
+        """;
+
+    public static string ConnectionString(StorageOptions options, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = options.DatabaseFile,
+        Mode = mode,
+        Pooling = mode == SqliteOpenMode.ReadOnly,
+        ForeignKeys = true,
+    }.ToString();
+
+    /// <summary>The writer's session on a database that is as the options ask.</summary>
+    public static (Session Writer, MasterKey Master, ChainHash Hash) Open(StorageOptions options)
+    {
+        var writer = OpenWriter(options);
+        MasterKey? master = null;
+        try
+        {
+            Migrate(options, writer);
+            var created = Meta.Find(writer, Meta.KeyCheck) is null;
+            master = MasterKey.Load(options, mayCreate: created);
+            if (created)
+                Meta.Create(writer, options, master);
+            Check(options, writer, master);
+            return (writer, master, Enum.Parse<ChainHash>(Meta.Find(writer, Meta.Hash)!));
+        }
+        catch
+        {
+            master?.Dispose();
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    public static Session OpenWriter(StorageOptions options) =>
+        new(ConnectionString(options, SqliteOpenMode.ReadWriteCreate), WriterPragmas);
+
+    /// <summary>Moves the write-ahead log into the file and empties it, so that it keeps no older page.</summary>
+    /// <exception cref="JournalUnavailableException">A long read held it.</exception>
+    public static void EmptyLog(StorageOptions options)
+    {
+        using var session = OpenWriter(options);
+        if (session.Sql("PRAGMA wal_checkpoint(TRUNCATE)").First(row => row.Int(0)) != 0)
+            throw new JournalUnavailableException("A reader held the write-ahead log; try again.");
+    }
+
+    private static void Migrate(StorageOptions options, Session writer)
+    {
+        var version = writer.Sql("PRAGMA user_version").First(row => row.Int(0));
+        if (version > SchemaVersion)
+        {
+            throw new DatabaseRefusedException(
+                $"The database has schema {version}; this program knows {SchemaVersion}. Use the newer program.");
+        }
+
+        if (version == SchemaVersion)
+            return;
+        using var context = new StorageContext(StorageContext.Options(ConnectionString(options, SqliteOpenMode.ReadWriteCreate)));
+        context.Database.Migrate();
+        writer.Sql($"PRAGMA user_version = {SchemaVersion}").Run();
+    }
+
+    private static void Check(StorageOptions options, Session writer, MasterKey master)
+    {
+        if (Meta.Find(writer, Meta.KeyCheck) != master.Check)
+        {
+            throw new DatabaseRefusedException(
+                "The master key is not the one this database was made with. Restore the right key; nothing was changed.");
+        }
+
+        var sandbox = Meta.Find(writer, Meta.Sandbox) == "true";
+        if (sandbox && !options.Sandbox)
+            throw new DatabaseRefusedException("This is a sandbox database, marked so for ever; it cannot serve production.");
+        if (!sandbox && options.Sandbox)
+            throw new DatabaseRefusedException("This database holds real cases; a sandbox needs a data folder of its own.");
+    }
+}

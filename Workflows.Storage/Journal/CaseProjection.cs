@@ -1,0 +1,42 @@
+using NodaTime;
+using Workflows.Engine;
+using Workflows.Storage.Database;
+
+namespace Workflows.Storage.Journal;
+
+/// <summary>The row of a case.</summary>
+internal static class CaseProjection
+{
+    public static void Write(
+        Session session, bool isNew, CaseState after, Instant? attention, ReadOnlySpan<byte> head, ReadOnlySpan<byte> snapshot, string text)
+    {
+        var statement = isNew
+            ? session.Sql(
+                """
+                INSERT INTO cases (version, definition_version, state, closed_on, closed, outcome, next_due, attention_at, calendar_version,
+                    head, text, snapshot, id, procedure, agency, reference, parent, root, opened_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+            : session.Sql(
+                """
+                UPDATE cases SET version = ?, definition_version = ?, state = ?, closed_on = ?, closed = ?, outcome = ?, next_due = ?,
+                    attention_at = ?, calendar_version = ?, head = ?, text = ?, snapshot = ?
+                WHERE id = ?
+                """);
+        statement.With(after.Version).With(after.DefinitionVersion).With(after.State).With(after.ClosedOn).With(after.Closed)
+            .With(after.Outcome).With(DueEnd.Next(after)).With(attention).With(after.CalendarVersion)
+            .With(head).With(text).With(snapshot).With(after.Id);
+        if (isNew)
+        {
+            statement.With(after.Procedure).With(after.Agency).With(after.Reference).With(after.Parent?.Case)
+                .With(after.Root).With((LocalDate?)after.OpenedOn);
+        }
+
+        if (statement.Run() != 1)
+            throw new InvalidOperationException($"The row of case {after.Id} is missing.");
+    }
+
+    /// <summary>Sets only when the sweep must look again.</summary>
+    public static void Attend(Session session, CaseId id, Instant? attention) =>
+        session.Sql("UPDATE cases SET attention_at = ? WHERE id = ?").With(attention).With(id).Run();
+}

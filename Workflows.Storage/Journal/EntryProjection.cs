@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Workflows.Definitions;
+using Workflows.Engine;
+using Workflows.Storage.Database;
+using Workflows.Storage.Encryption;
+
+namespace Workflows.Storage.Journal;
+
+/// <summary>The rows that an entry implies: deadlines, documents, facts, search hashes.</summary>
+internal static class EntryProjection
+{
+    /// <param name="session">The session.</param>
+    /// <param name="master">Keys the search hashes.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="position">Its position.</param>
+    /// <param name="agency">Agency that handles the case.</param>
+    public static void Write(Session session, MasterKey master, JournalEntry entry, long position, string agency)
+    {
+        switch (entry.Event)
+        {
+            case CaseEvent.Opened opened:
+                Hash(session, master, entry.Case, opened.Set, []);
+                break;
+            case CaseEvent.Moved moved:
+                Hash(session, master, entry.Case, moved.Set, moved.Cleared);
+                break;
+            case CaseEvent.DeadlineChanged { New: { } deadline } changed:
+                Open(session, entry.Case, changed.Clock, deadline);
+                break;
+            case CaseEvent.DeadlineChanged changed:
+                session.Sql("UPDATE deadlines SET open = 0 WHERE case_id = ? AND clock = ?").With(entry.Case).With(changed.Clock).Run();
+                break;
+            case CaseEvent.DocumentIssued issued:
+                Write(session, entry, issued);
+                break;
+            case CaseEvent.FactRecorded fact:
+                session.Sql("INSERT INTO facts (position, case_id, sequence, kind, agency, occurred_on) VALUES (?, ?, ?, ?, ?, ?)")
+                    .With(position).With(entry.Case).With(entry.Sequence).With(fact.Kind).With(agency).With(entry.OccurredOn).Run();
+                break;
+        }
+    }
+
+    private static void Open(Session session, CaseId id, string clock, Deadline deadline) =>
+        session.Sql(
+                """
+                INSERT INTO deadlines (case_id, clock, open, status, due, due_at, earliest, latest, firm_through, ends_at)
+                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (case_id, clock) DO UPDATE SET open = 1, status = excluded.status, due = excluded.due, due_at = excluded.due_at,
+                    earliest = excluded.earliest, latest = excluded.latest, firm_through = excluded.firm_through, ends_at = excluded.ends_at
+                """)
+            .With(id).With(clock).With(deadline.Status.ToString()).With(deadline.Due).With(deadline.DueAt)
+            .With(deadline.Earliest).With(deadline.Latest).With(deadline.FirmThrough).With(DueEnd.Of(deadline)).Run();
+
+    private static void Write(Session session, JournalEntry entry, CaseEvent.DocumentIssued issued) =>
+        session.Sql(
+                """
+                INSERT INTO documents (case_id, n, sequence, document, title, number, template, template_version, issued_on)
+                VALUES (?1, (SELECT coalesce(max(n), 0) + 1 FROM documents WHERE case_id = ?1), ?, ?, ?, ?, ?, ?, ?)
+                """)
+            .With(entry.Case).With(entry.Sequence).With(issued.Document).With(issued.Title).With(issued.Number.Text)
+            .With(issued.Template).With(issued.TemplateVersion).With(entry.OccurredOn).Run();
+
+    private static void Hash(
+        Session session, MasterKey master, CaseId id, ImmutableSortedDictionary<string, FieldValue> set, ImmutableArray<string> cleared)
+    {
+        foreach (var field in SearchFields.All)
+        {
+            if (set.TryGetValue(field, out var value) && value is FieldValue.Text text)
+            {
+                session.Sql(
+                        """
+                        INSERT INTO search_hashes (case_id, field, hmac) VALUES (?, ?, ?)
+                        ON CONFLICT (case_id, field) DO UPDATE SET hmac = excluded.hmac
+                        """)
+                    .With(id).With(field).With(master.SearchHash(field, text.Value)).Run();
+            }
+            else if (cleared.Contains(field))
+            {
+                session.Sql("DELETE FROM search_hashes WHERE case_id = ? AND field = ?").With(id).With(field).Run();
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using Workflows.Engine;
+using Workflows.Storage.Database;
+
+namespace Workflows.Storage.Journal;
+
+/// <summary>
+/// The only writer: one thread takes what is queued, runs each item under a savepoint, adds a checkpoint, commits once, and
+/// only then answers the callers.
+/// </summary>
+internal sealed class Writer : IDisposable
+{
+    private readonly Channel<WorkItem> queue = Channel.CreateUnbounded<WorkItem>(new() { SingleReader = true });
+    private readonly Thread thread;
+    private readonly WriterTools tools;
+    private readonly int groupLimit;
+    private readonly Func<Session> reopen;
+    private Session session;
+    private Tail? tail;
+
+    public Writer(Session session, Func<Session> reopen, WriterTools tools, int groupLimit)
+    {
+        this.session = session;
+        this.reopen = reopen;
+        this.tools = tools;
+        this.groupLimit = groupLimit;
+        thread = new Thread(Serve) { Name = "journal writer", IsBackground = true };
+        thread.Start();
+    }
+
+    /// <summary>Queues work; completes after the commit that makes it durable.</summary>
+    /// <exception cref="JournalUnavailableException">The commit failed, or the writer has stopped.</exception>
+    public Task<T> Write<T>(Func<UnitOfWork, T> work)
+    {
+        var item = new WorkItem<T>(work);
+        return queue.Writer.TryWrite(item)
+            ? item.Task
+            : Task.FromException<T>(new JournalUnavailableException("The journal has been closed."));
+    }
+
+    /// <summary>Finishes what is queued and stops.</summary>
+    public void Dispose()
+    {
+        if (!queue.Writer.TryComplete())
+            return;
+        thread.Join();
+        session.Dispose();
+    }
+
+    private void Serve()
+    {
+        var group = new List<WorkItem>(groupLimit);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < groupLimit && queue.Reader.TryRead(out var item))
+                group.Add(item);
+            Commit(group);
+            foreach (var item in group)
+                item.Complete();
+            group.Clear();
+        }
+    }
+
+    private void Commit(List<WorkItem> items)
+    {
+        CommitGroup group;
+        try
+        {
+            tail ??= Tail.Read(session, tools.Hasher);
+            session.Sql("BEGIN IMMEDIATE").Run();
+            group = new CommitGroup(session, tools, tail);
+            foreach (var item in items)
+                Run(item, group);
+            tail = group.Checkpoint();
+            session.Sql("COMMIT").Run();
+        }
+        catch (Exception error)
+        {
+            Abandon();
+            var unavailable = new JournalUnavailableException("The commit failed; nothing was changed.", error);
+            foreach (var item in items)
+                item.Refuse(unavailable);
+            return;
+        }
+
+        group.Publish();
+    }
+
+    private void Run(WorkItem item, CommitGroup group)
+    {
+        session.Sql("SAVEPOINT item").Run();
+        using var unit = group.Begin();
+        try
+        {
+            item.Run(unit);
+        }
+        catch (Exception error) when (session.InTransaction)
+        {
+            session.Sql("ROLLBACK TO item").Run();
+            session.Sql("RELEASE item").Run();
+            item.Refuse(error is SqliteException { SqliteErrorCode: not raw.SQLITE_CONSTRAINT }
+                ? new JournalUnavailableException("The store failed; nothing was changed.", error)
+                : error);
+            return;
+        }
+
+        session.Sql("RELEASE item").Run();
+        unit.Keep();
+    }
+
+    /// <summary>Forgets everything that is not on disk.</summary>
+    private void Abandon()
+    {
+        tail = null;
+        tools.Cache.Clear();
+        try
+        {
+            if (session.InTransaction)
+                session.Sql("ROLLBACK").Run();
+        }
+        catch (SqliteException)
+        {
+            // Closing the connection rolls back as well.
+            session.Dispose();
+            session = reopen();
+        }
+    }
+}

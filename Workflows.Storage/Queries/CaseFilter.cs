@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Engine;
+
+namespace Workflows.Storage;
+
+/// <summary>Which cases to list; a null leaves its question out, all others must hold.</summary>
+public sealed record CaseFilter
+{
+    /// <summary>Procedure.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>State, or a superstate of it.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Agencies whose cases the caller may see; null for all, empty for none.</summary>
+    public ImmutableArray<string>? Agencies { get; init; }
+
+    /// <summary>A due date had passed at this instant.</summary>
+    public Instant? OverdueAt { get; init; }
+
+    /// <summary>A due date lies before this day (Asia/Shanghai).</summary>
+    public LocalDate? DueBefore { get; init; }
+
+    /// <summary>The case number.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>First legal day of opening.</summary>
+    public LocalDate? OpenedFrom { get; init; }
+
+    /// <summary>Last legal day of opening.</summary>
+    public LocalDate? OpenedThrough { get; init; }
+
+    /// <summary>Found in the case number or in a text that is not personal.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Children of this case.</summary>
+    public CaseId? Parent { get; init; }
+
+    /// <summary>Ended, or not.</summary>
+    public bool? Closed { get; init; }
+}

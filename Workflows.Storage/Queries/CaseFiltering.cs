@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Storage.Journal;
+using Workflows.Storage.Schema;
+
+namespace Workflows.Storage.Queries;
+
+/// <summary>A filter as conditions on the rows of cases.</summary>
+internal static class CaseFiltering
+{
+    public static IQueryable<CaseRow> Where(this IQueryable<CaseRow> cases, CaseFilter filter)
+    {
+        if (filter.Procedure is { } procedure)
+            cases = cases.Where(row => row.Procedure == procedure);
+        if (filter.State is { } state)
+            cases = cases.Where(row => row.State == state || row.State.StartsWith(state + "/"));
+        if (filter.Agencies is { } allowed)
+            cases = cases.Where(Among([.. allowed]));
+        if (filter.OverdueAt is { } instant)
+            cases = cases.Where(row => row.NextDue <= instant);
+        if (filter.DueBefore is { } day)
+        {
+            var end = DueEnd.StartOf(day);
+            cases = cases.Where(row => row.NextDue <= end);
+        }
+
+        if (filter.Reference is { } reference)
+            cases = cases.Where(row => row.Reference == reference);
+        if (filter.OpenedFrom is { } from)
+            cases = cases.Where(row => row.OpenedOn >= from);
+        if (filter.OpenedThrough is { } through)
+            cases = cases.Where(row => row.OpenedOn <= through);
+        if (filter.Text is { } text)
+            cases = cases.Where(row => EF.Functions.Like(row.Text, Pattern(text), "\\"));
+        if (filter.Parent is { } parent)
+            cases = cases.Where(row => row.Parent == parent);
+        if (filter.Closed is { } closed)
+            cases = cases.Where(row => row.Closed == closed);
+        return cases;
+    }
+
+    private static Expression<Func<CaseRow, bool>> Among(string[] agencies) =>
+        agencies is [var only] ? row => row.Agency == only : row => agencies.Contains(row.Agency);
+
+    private static string Pattern(string text) =>
+        $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+}

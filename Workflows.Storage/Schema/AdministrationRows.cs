@@ -1,0 +1,73 @@
+using NodaTime;
+
+namespace Workflows.Storage.Schema;
+
+internal sealed class DefinitionRow
+{
+    public required string Procedure { get; init; }
+    public int Version { get; init; }
+    public required string Yaml { get; init; }
+    public required string Sha256 { get; init; }
+    public Instant PublishedAt { get; init; }
+    public required string PublishedBy { get; init; }
+}
+
+internal sealed class DraftRow
+{
+    public required string Procedure { get; init; }
+    public int Revision { get; init; }
+    public required string Yaml { get; init; }
+    public Instant EditedAt { get; init; }
+    public required string EditedBy { get; init; }
+}
+
+internal sealed class TemplateRow
+{
+    public required string Id { get; init; }
+    public int Version { get; init; }
+    public required byte[] Content { get; init; }
+    public required string Sha256 { get; init; }
+    public Instant PublishedAt { get; init; }
+    public required string PublishedBy { get; init; }
+}
+
+internal sealed class NoticeRow
+{
+    public required string Jurisdiction { get; init; }
+    public int Year { get; init; }
+    public int Revision { get; init; }
+    public required string Json { get; init; }
+    public required string CalendarVersion { get; init; }
+    public Instant LoadedAt { get; init; }
+    public required string LoadedBy { get; init; }
+}
+
+internal sealed class AgencyRow
+{
+    public required string Id { get; init; }
+    public required string Json { get; init; }
+}
+
+internal sealed class AccessKeyRow
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required byte[] Hash { get; init; }
+    public required string Grants { get; init; }
+    public bool Owner { get; init; }
+    public bool MayBackdate { get; init; }
+    public Instant CreatedAt { get; init; }
+    public Instant? RevokedAt { get; init; }
+}
+
+internal sealed class SandboxClockRow
+{
+    public int Id { get; init; }
+    public Instant Now { get; init; }
+}
+
+internal sealed class MetaRow
+{
+    public required string Key { get; init; }
+    public required string Value { get; init; }
+}

@@ -1,0 +1,58 @@
+using NodaTime;
+using Workflows.Engine;
+using Workflows.Storage.Database;
+using Workflows.Storage.Journal;
+
+namespace Workflows.Storage;
+
+/// <summary>The journal in SQLite: one writer, group commit, readers that never wait.</summary>
+public sealed class SqliteJournal : IJournal
+{
+    private readonly Writer writer;
+    private readonly ReaderPool readers;
+    private readonly WriterTools tools;
+    private readonly Action emptyLog;
+
+    internal SqliteJournal(Writer writer, ReaderPool readers, WriterTools tools, Action emptyLog)
+    {
+        this.writer = writer;
+        this.readers = readers;
+        this.tools = tools;
+        this.emptyLog = emptyLog;
+    }
+
+    /// <inheritdoc/>
+    public Task<T> Write<T>(Func<IUnitOfWork, T> work) => writer.Write<T>(work);
+
+    /// <inheritdoc/>
+    public CaseState? Find(CaseId id) => tools.Cache.Find(id)?.State ?? readers.Read(session => Read(session, id));
+
+    /// <summary>Deletes the replies whose life ended before the instant (real time).</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ForgetReplies(Instant expiredBefore) => writer.Write(unit =>
+        unit.Session.Sql("DELETE FROM idempotency WHERE expires_at < ?").With(expiredBefore).Run());
+
+    /// <summary>
+    /// Destroys the key of an ended case: its personal data can never be read again, in the journal, the snapshot and the
+    /// stored replies alike, while the chains still verify. What was copied elsewhere, backups included, is not reached.
+    /// </summary>
+    /// <param name="id">The case.</param>
+    /// <param name="reason">Why, for the administrative log.</param>
+    /// <param name="by">Who.</param>
+    /// <exception cref="JournalUnavailableException">The key may be gone, but older pages of the file still hold it: try again.</exception>
+    public async Task<KeyDestruction> DestroyKey(CaseId id, string reason, ActorStamp by)
+    {
+        var outcome = await writer.Write(unit => KeyErasure.Run(unit, id, reason, by)).ConfigureAwait(false);
+        if (outcome is KeyDestruction.Destroyed or KeyDestruction.AlreadyDestroyed)
+            emptyLog();
+        return outcome;
+    }
+
+    private CaseState? Read(Session session, CaseId id)
+    {
+        var read = CaseReading.Find(session, tools.Keys, tools.Codec, id);
+        if (read is { Sealer.IsErased: false })
+            read.Sealer.Dispose();
+        return read?.State;
+    }
+}

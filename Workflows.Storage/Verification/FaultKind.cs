@@ -1,0 +1,35 @@
+namespace Workflows.Storage;
+
+/// <summary>What verification found wrong.</summary>
+public enum FaultKind
+{
+    /// <summary>An entry's bytes are not those that were hashed, or its hash was changed.</summary>
+    AlteredEntry,
+
+    /// <summary>An entry does not follow the one before it in its case.</summary>
+    BrokenChain,
+
+    /// <summary>A position holds no entry: it was removed.</summary>
+    MissingEntry,
+
+    /// <summary>A column beside the entry's bytes contradicts them.</summary>
+    AlteredColumn,
+
+    /// <summary>A checkpoint does not match what it covers, or the checkpoint before it.</summary>
+    BrokenCheckpoint,
+
+    /// <summary>The last entries or administrative changes are covered by no checkpoint.</summary>
+    Uncovered,
+
+    /// <summary>The row of a case contradicts its journal, or one of the two is missing.</summary>
+    AlteredCase,
+
+    /// <summary>The snapshot is not what the journal leads to, or cannot be read.</summary>
+    AlteredSnapshot,
+
+    /// <summary>A row derived from the journal (deadline, document, fact, number series, search hash, key) contradicts it.</summary>
+    AlteredProjection,
+
+    /// <summary>An administrative change was altered, removed or added.</summary>
+    AlteredAdminLog,
+}
