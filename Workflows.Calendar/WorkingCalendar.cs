@@ -15,7 +15,9 @@ namespace Workflows.Calendar;
 public sealed class WorkingCalendar
 {
     private readonly DayEntry?[] _entries;
-    private readonly NoticeReference[] _notices;
+    private readonly NoticeReference[] _notices;    // by year
+    private readonly int[] _noticesBefore;          // by year since the first: how many notices belong to earlier years
+    private readonly int _firstYear;
 
     internal WorkingCalendar(
         CalendarId id, string version, DayTable table, DayEntry?[] entries, LocalDate firmThrough, NoticeReference[] notices, ImmutableArray<RegionalGap> gaps)
@@ -23,6 +25,8 @@ public sealed class WorkingCalendar
         (Id, Version, Table, _entries, FirmThrough, _notices, RegionalGaps) = (id, version, table, entries, firmThrough, notices, gaps);
         Notices = ImmutableArray.Create(notices);
         FirmNumber = table.NumberOf(firmThrough);
+        _firstYear = FirstDay.Year;
+        _noticesBefore = [.. Enumerable.Range(_firstYear, BaselineThrough.Year - _firstYear + 2).Select(year => notices.Count(notice => notice.Year < year))];
         Forecast = id == CalendarId.China ? new(table, FirmNumber) : null;
     }
 
@@ -113,12 +117,8 @@ public sealed class WorkingCalendar
     /// <summary>The notices that govern the days from one year to another, both included.</summary>
     internal ReadOnlyMemory<NoticeReference> NoticesOf(int firstYear, int lastYear)
     {
-        var from = 0;
-        while (from < _notices.Length && _notices[from].Year < firstYear)
-            from++;
-        var to = from;
-        while (to < _notices.Length && _notices[to].Year <= lastYear)
-            to++;
+        var from = _noticesBefore[Math.Min(firstYear - _firstYear, _noticesBefore.Length - 1)];
+        var to = _noticesBefore[Math.Min(lastYear + 1 - _firstYear, _noticesBefore.Length - 1)];
         return _notices.AsMemory(from, to - from);
     }
 

@@ -13,7 +13,7 @@ internal static class CalendarCompiler
         var known = archive.Notices.Where(notice => asOf is null || notice.Published <= asOf).ToList();
         var nation = WithoutHoles(known.Where(notice => notice.Jurisdiction == CalendarId.China));
         if (nation is [])
-            throw new OutsideCalendarException($"The archive holds no national notice published by {asOf:uuuu-MM-dd}.");
+            throw new OutsideCalendarException($"The archive holds no national notice{(asOf is { } day ? $" published by {day:uuuu-MM-dd}" : "")}.");
 
         var (firstYear, lastYear) = (nation[0].Year, nation[^1].Year);
         var firstDay = new LocalDate(firstYear, 1, 1);
@@ -27,8 +27,8 @@ internal static class CalendarCompiler
                 entries[number] = entry;
         }
 
-        foreach (var (day, name) in Enumerable.Range(lastYear + 1, 2).SelectMany(Baseline.DaysOff))
-            Lay(day, new DayEntry(DayKind.Holiday, name, CalendarId.China, null));
+        foreach (var (expected, name) in Enumerable.Range(lastYear + 1, 2).SelectMany(Baseline.DaysOff))
+            Lay(expected, new DayEntry(DayKind.Holiday, name, CalendarId.China, null));
         var divisions = id.Layers.Skip(1).ToImmutableArray();
         var used = nation.Concat(divisions.SelectMany(division =>
             known.Where(notice => notice.Jurisdiction == division && notice.Year >= firstYear && notice.Year <= lastYear + 1))).ToList();

@@ -9,7 +9,8 @@ namespace Workflows.Calendar;
 /// <param name="DaysOff">The statutory days of a given year, as first and last day counted from that date, both included.</param>
 /// <remarks>
 /// 全国年节及纪念日放假办法 第二条, in the texts of 2008 (国务院令第513号), 2014 (第644号) and 2025 (第795号). Lunar dates come
-/// from the base class library; the solar term 清明 from the interpolation in common use, right for every year 2001–2099.
+/// from the base class library; the solar term 清明 from the interpolation in common use, which agrees with the sun's computed
+/// longitude of 15° for every year 2001–2099.
 /// </remarks>
 internal sealed record Festival(string Name, Func<int, LocalDate> DateIn, Func<int, (int First, int Last)> DaysOff)
 {

@@ -10,8 +10,8 @@ namespace Workflows.Calendar;
 /// <param name="Start">The day of the starting event.</param>
 /// <param name="Due">The answer.</param>
 /// <param name="Days">
-/// Each date from the start to the due date, both included. While a pause is open, to the last day before it began to run;
-/// empty when there is no answer. For a fixed date only the start and the date; for a quarter's week the start and the window's days.
+/// Each date from the start to the due date, both included; to the day on which an open pause began; empty when the calendar
+/// has no answer. For a fixed date only the start and the date; for a quarter's week the start and the window's days.
 /// </param>
 public sealed record Explanation(
     CalendarId Calendar, string Version, Period Period, LocalDate Start, DueDate Due, ImmutableArray<ExplainedDay> Days);

@@ -39,9 +39,11 @@ public class CalendarNoticeReaderTest
     [TestCase("{\"name\": \"三月三\", \"from\": \"2024-04-11\", \"to\": \"2024-04-12\"}", "7", "wrong-type", "holidays[0]")]
     [TestCase("[{\"date\": \"2024-04-13\", \"for\": \"三月三\"}]", "{}", "wrong-type", "workdays")]
     [TestCase("\"2024-04-13\", \"for\"", "\"2024-04-15\", \"for\"", "workday-not-weekend", "workdays[0].date")]
-    [TestCase("\"to\": \"2024-04-12\"", "\"to\": \"2024-04-13\"", "duplicate-date", "workdays[0]")]
+    [TestCase("\"to\": \"2024-04-12\"", "\"to\": \"2024-04-13\"", "duplicate-date", "workdays[0].date")]
     [TestCase("\"2024-03-01\"", "\"2023-03-01\"", "amendment-early", "amendments[0].published")]
     [TestCase("[\"2024-04-12\", \"2024-04-13\"]", "[]", "changed-invalid", "amendments[0].changed")]
+    [TestCase("[\"2024-04-12\", \"2024-04-13\"]", "[\"2025-04-12\"]", "date-outside-year", "amendments[0].changed")]
+    [TestCase("\"2024-04-11\", \"to\": \"2024-04-12\"", "\"0001-01-01\", \"to\": \"9999-12-31\"", "date-outside-year", "holidays[0]")]
     [TestCase("[\"2024-04-12\", \"2024-04-13\"]", "[\"12 April\"]", "date-invalid", "amendments[0].changed[0]")]
     public void Fault_IsToldWithItsPlaceAndTheWayToMend(string sound, string faulty, string code, string path)
     {
@@ -63,6 +65,23 @@ public class CalendarNoticeReaderTest
         var reading = CalendarNoticeReader.Read(text);
         reading.Notice.Should().BeNull();
         reading.Diagnostics.Should().NotBeEmpty();
+    }
+
+    [Test]
+    public void Text_WithAnyCharacterChanged_IsToldNotThrown()
+    {
+        for (var at = 0; at < Sound.Length; at++)
+        {
+            foreach (var wrong in new[] { "", "9", "\"", "}", "null" })
+                CalendarNoticeReader.Read(Sound.Remove(at, 1).Insert(at, wrong)).Diagnostics.IsDefault.Should().BeFalse();
+        }
+    }
+
+    [Test]
+    public void NationalNotice_ThatSetsADayAlreadyFirm_IsReadWithAWarning()
+    {
+        var official = File2026().Replace("\"2026-01-01\", \"to\": \"2026-01-03\"", "\"2025-12-28\", \"to\": \"2026-01-03\"", StringComparison.Ordinal);
+        CalendarNoticeReader.Read(official).Diagnostics.Should().Contain(diagnostic => diagnostic.Code == "day-was-firm" && diagnostic.IsWarning);
     }
 
     [Test]
@@ -127,5 +146,11 @@ public class CalendarNoticeReaderTest
         archive.Notices.Should().HaveCount(20);
         archive.Notices[^1].Source.Should().Be("corrected");
         CalendarArchive.Official.Notices[^1].Source.Should().Be("国办发明电〔2025〕7号");
+    }
+
+    private static string File2026()
+    {
+        using var reader = new StreamReader(typeof(CalendarArchive).Assembly.GetManifestResourceStream("Calendar.cn-2026.json")!);
+        return reader.ReadToEnd();
     }
 }

@@ -85,6 +85,16 @@ public class DueDateTest
     public void Pause_OverTheDayToWhichTheEndMoved_MovesItOn() =>
         China.Due(new Period.CalendarDays(5), MON_2026_03_16, [new(On("2026-03-21"), TUE_2026_03_24)]).Date.Should().Be(On("2026-03-25"));
 
+    [TestCase("2026-03-18", "2026-03-20", "2026-03-18", TestName = "Consultation_Answered_EndsWithTheAnswer")]
+    [TestCase("2026-03-25", "2026-03-20", "2026-03-20", TestName = "Consultation_AnsweredLate_EndsWithThePartysOwnPeriod")]
+    [TestCase(null, "2026-03-20", "2026-03-20", TestName = "Consultation_NotAnswered_EndsWithThePartysOwnPeriod")]
+    [TestCase("2026-03-18", null, "2026-03-18", TestName = "Consultation_AnsweredBeforeItsPeriodIsKnown_EndsWithTheAnswer")]
+    [TestCase(null, null, null, TestName = "Consultation_NotYetReceived_IsOpen")]
+    [Rule("CNT-04")]
+    public void Consultation_EndsAtTheLatestWithThePartysOwnPeriod(string? answered, string? ownDue, string? through) =>
+        Pause.ForConsultation(MON_2026_03_16, answered is null ? null : On(answered), ownDue is null ? null : On(ownDue), "第三方")
+            .Should().Be(new Pause(MON_2026_03_16, through is null ? null : On(through), "第三方"));
+
     [Test, Rule("CNT-04")]
     public void Pause_EndingBeforeItBegins_IsRefused()
     {
