@@ -29,11 +29,13 @@ internal sealed class MachinePool(IEnumerable<PreparedState> states)
     {
         private readonly StateMachine<int, int> machine;
         private int current;
+        private bool refused;
 
         public Machine(PreparedState[] table)
         {
             var numbers = table.ToDictionary(state => state.Name, state => state.Index, StringComparer.Ordinal);
             machine = new StateMachine<int, int>(() => current, state => current = state, FiringMode.Immediate);
+            machine.OnUnhandledTrigger((_, _) => refused = true);
             foreach (var state in table)
             {
                 var row = machine.Configure(state.Index);
@@ -54,11 +56,9 @@ internal sealed class MachinePool(IEnumerable<PreparedState> states)
 
         public int? Fire(int state, int branch)
         {
-            current = state;
-            if (!machine.CanFire(branch))
-                return null;
+            (current, refused) = (state, false);
             machine.Fire(branch);
-            return current;
+            return refused ? null : current;
         }
     }
 }

@@ -61,9 +61,20 @@ public static class FieldReader
     }
 
     private static (FieldValue?, string?) Choice(JsonElement json, FieldDefinition field) =>
-        json.ValueKind == JsonValueKind.String && TryGetString(json, out var text) && field.Values.Any(value => value.Value == text)
-            ? (new FieldValue.Text(text), null)
+        json.ValueKind == JsonValueKind.String && TryGetString(json, out var text) && Known(field, text) is { } known
+            ? (new FieldValue.Text(known), null)
             : (null, $"应为下列之一：{Allowed(field)}");
+
+    private static string? Known(FieldDefinition field, string text)
+    {
+        foreach (var value in field.Values)
+        {
+            if (value.Value == text)
+                return value.Value;
+        }
+
+        return null;
+    }
 
     private static (FieldValue?, string?) Choices(JsonElement json, FieldDefinition field)
     {

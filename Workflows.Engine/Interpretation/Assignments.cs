@@ -12,17 +12,17 @@ internal static class Assignments
     {
         if (assignments.IsEmpty)
             return (FieldMap.Empty, []);
-        var set = FieldMap.Empty.ToBuilder();
-        var cleared = ImmutableArray.CreateBuilder<string>();
+        var set = FieldMap.Empty;
+        ImmutableArray<string> cleared = [];
         foreach (var assignment in assignments)
         {
             if (assignment.Value is ValueSource.Nothing)
-                cleared.Add(assignment.Field);
+                cleared = cleared.Add(assignment.Field);
             else if (Value(assignment.Value, scope, row) is { } value)
-                set[assignment.Field] = value;
+                set = set.SetItem(assignment.Field, value);
         }
 
-        return (set.ToImmutable(), cleared.ToImmutable());
+        return (set, cleared);
     }
 
     private static FieldValue? Value(ValueSource source, ConditionScope scope, ImmutableSortedDictionary<string, FieldValue>? row) => source switch

@@ -22,8 +22,16 @@ public sealed record DecisionContext
     public required Func<string, int> TemplateVersion { get; init; }
 
     /// <summary>Now, by the system's clock.</summary>
-    public required Instant Now { get; init; }
+    public required Instant Now
+    {
+        get;
+        init
+        {
+            field = value;
+            Today = ChinaTime.DayOf(value);
+        }
+    }
 
     /// <summary>Today in Asia/Shanghai.</summary>
-    public LocalDate Today => ChinaTime.DayOf(Now);
+    public LocalDate Today { get; private init; }
 }

@@ -29,11 +29,10 @@ internal static class Firing
         Draft draft, PreparedTrigger trigger, Happening happening, Actor actor, InputValues input, ChildCase? child)
     {
         var (definition, state) = (draft.Context.Definition, draft.State);
-        var scope = new ConditionScope(definition, state, state.Fields, happening.Day, draft.Context.Calendar, child);
-        var (values, problems) = TriggerInput.Read(definition, trigger, input, scope);
+        var (values, scope, problems) = TriggerInput.Read(
+            definition, trigger, input, new ConditionScope(definition, state, state.Fields, happening.Day, draft.Context.Calendar, child));
         if (!problems.IsEmpty)
             return Refusals.Invalid(problems);
-        scope = scope with { Fields = values.Count == 0 ? state.Fields : state.Fields.SetItems(values) };
         if (Extensions.Check(definition, trigger.Definition.Name, scope, out var extension) is { } late)
             return late;
         if (Branching.Choose(trigger, scope, out var branch) is { } unmet)

@@ -16,11 +16,10 @@ internal static class Opening
         var (happening, refused) = LegalDays.Of(command, stamp, null, context);
         if (refused is not null)
             return refused;
-        var scope = new ConditionScope(definition, null, FieldMap.Empty, happening.Day, context.Calendar, null);
-        var (values, problems) = TriggerInput.Read(definition, trigger, command.Input, scope);
+        var (values, scope, problems) = TriggerInput.Read(
+            definition, trigger, command.Input, new ConditionScope(definition, null, FieldMap.Empty, happening.Day, context.Calendar, null));
         if (!problems.IsEmpty)
             return Refusals.Invalid(problems);
-        scope = scope with { Fields = values };
         if (Branching.Choose(trigger, scope, out var branch) is { } unmet)
             return unmet;
         var chosen = trigger.Definition.Branches[branch];
