@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DotLiquid;
+
+namespace Workflows.Api.Documents;
+
+/// <summary>What a document can say: the fields of a case and what is known about the document, the agency and the clocks.</summary>
+/// <remarks>
+/// Names with dots nest: <c>applicant.name</c> is read as <c>{{ applicant.name }}</c>. Besides the case's fields the
+/// templates read <c>document.number</c>, <c>document.date</c>, <c>document.title</c>, <c>case.reference</c>,
+/// <c>case.receivedOn</c>, <c>agency.name</c>, <c>agency.address</c>, <c>agency.contact</c>, <c>agency.enquiryPhone</c>,
+/// <c>agency.complaintPhones.superior</c>, <c>….supervisory</c>, <c>….openness</c>, <c>clocks.&lt;name&gt;.due</c> and
+/// <c>actor.name</c>; <c>case.agency</c> serves for <c>agency</c>, <c>document.issuedOn</c> for <c>document.date</c>. Where a name is both a value and the beginning of others, the value is read as <c>name.value</c>.
+/// A choice is its value, or an object with <c>value</c> and <c>title</c>.
+/// </remarks>
+public sealed class DocumentData
+{
+    private const string OwnValue = "value";
+
+    private readonly Hash _values;
+
+    private DocumentData(Hash values) => _values = values;
+
+    /// <summary>Reads a JSON object.</summary>
+    /// <param name="json">An object whose keys may be dotted names.</param>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is not an object.</exception>
+    public static DocumentData From(JsonElement json) => json.ValueKind == JsonValueKind.Object
+        ? new DocumentData(WithSecondNames(Nested(json)))
+        : throw new ArgumentException($"An object is needed, not {json.ValueKind}.", nameof(json));
+
+    /// <summary>Reads a JSON object.</summary>
+    /// <param name="json">An object whose keys may be dotted names.</param>
+    public static DocumentData From(JsonObject json) => From(JsonSerializer.SerializeToElement(json));
+
+    /// <summary>A copy for one rendering, which may assign to it.</summary>
+    internal Hash ToHash()
+    {
+        var copy = new Hash();
+        copy.Merge(_values);
+        return copy;
+    }
+
+    /// <summary>The value as plain text, or null.</summary>
+    internal string? Text(string name, string part) =>
+        _values[name] is Hash group && group[part] is { } value
+            ? string.Concat(value.ToString()!.Select(ShieldedText.Reveal))
+            : null;
+
+    /// <summary>The agency may come as part of the case, and the document's day under the name the journal has for it.</summary>
+    private static Hash WithSecondNames(Hash values)
+    {
+        if (values["agency"] is null && values["case"] is Hash owner && owner["agency"] is Hash agency)
+            values["agency"] = agency;
+        if (values["document"] is Hash document && document["date"] is null)
+            document["date"] = document["issuedOn"];
+        return values;
+    }
+
+    private static Hash Nested(JsonElement json)
+    {
+        var result = new Hash();
+        foreach (var property in json.EnumerateObject())
+            Put(result, property.Name.Split('.'), Value(property.Value));
+        return result;
+    }
+
+    private static void Put(Hash into, ReadOnlySpan<string> path, object? value)
+    {
+        if (path.Length > 1)
+        {
+            if (into[path[0]] is not Hash inner)
+                into[path[0]] = inner = Opened(into[path[0]]);
+            Put(inner, path[1..], value);
+        }
+        else if (into[path[0]] is not Hash existing)
+        {
+            into[path[0]] = value;
+        }
+        else if (value is Hash added)
+        {
+            foreach (var (name, item) in added)
+                Put(existing, [name], item);
+        }
+        else
+        {
+            existing[OwnValue] = value;
+        }
+    }
+
+    private static Hash Opened(object? own) => own is null ? [] : new Hash { [OwnValue] = own };
+
+    private static object? Value(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => ChoiceOrNested(json),
+        JsonValueKind.Array => json.EnumerateArray().Select(Value).Where(item => item is not null).ToList(),
+        JsonValueKind.String => ShieldedText.Shield(json.GetString()!),
+        JsonValueKind.Number => json.TryGetDecimal(out var number) ? number : json.GetRawText(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private static object ChoiceOrNested(JsonElement json) =>
+        json.GetPropertyCount() == 2 && TextOf(json, "value") is { } value && TextOf(json, "title") is { } title
+            ? new ChoiceText(value, title)
+            : Nested(json);
+
+    private static string? TextOf(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? ShieldedText.Shield(text.GetString()!) : null;
+}

@@ -1,0 +1,12 @@
+namespace Workflows.Api.Documents;
+
+/// <summary>Something in a template that keeps it from being used.</summary>
+/// <param name="Line">Line in the source, from 1.</param>
+/// <param name="Column">Column in the line, from 1, in UTF-16 code units.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Mend">What to write instead.</param>
+public sealed record TemplateProblem(int Line, int Column, string Message, string Mend)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Line}:{Column} {Message} {Mend}";
+}

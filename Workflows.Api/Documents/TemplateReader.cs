@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Workflows.Api.Documents;
+
+/// <summary>Reads the source of a template: is it well formed, and which fields does it ask for?</summary>
+/// <remarks>
+/// Markup: <c>h1</c> (class <c>new-page</c>), <c>h2</c>, <c>p</c> (class <c>center</c>, <c>right</c> or <c>indent</c>), <c>table</c>, <c>tr</c>,
+/// <c>td</c> and <c>th</c> (<c>colspan</c>, <c>rowspan</c>, <c>width="20%"</c>, class <c>center</c> or <c>right</c>),
+/// <c>strong</c>, <c>u</c>, <c>br</c>, <c>span</c> (class <c>small</c>). A line break of the source prints nothing.
+/// Liquid: <c>if</c>, <c>unless</c>, <c>case</c>, <c>for</c> over a list of the case, <c>assign</c>, <c>comment</c>,
+/// and the filters <c>add</c>, <c>blank</c>, <c>date_zh</c>, <c>datetime_zh</c>, <c>default</c>, <c>list</c>,
+/// <c>money</c>, <c>tick</c>, <c>title</c>.
+/// </remarks>
+public static class TemplateReader
+{
+    private static readonly string[] Words = ["and", "or", "contains", "in", "true", "false", "nil", "null", "empty", "blank"];
+
+    /// <summary>What is wrong with a source, in its order; empty when it can be rendered for every case.</summary>
+    /// <param name="source">Source of a template.</param>
+    public static ImmutableArray<TemplateProblem> Check(string source) => Prepare(source).Problems;
+
+    /// <summary>Dotted names that a source reads, each once, in ordinal order; names that it assigns itself and loop variables are left out.</summary>
+    /// <param name="source">Source of a template.</param>
+    public static ImmutableArray<string> ReadFields(string source)
+    {
+        var own = new HashSet<string>(["forloop"], StringComparer.Ordinal);
+        var fields = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var token in TemplateTokenizer.Read(source, new ProblemList(source)).Where(token => token.Kind != TemplateTokenKind.Text))
+        {
+            foreach (var path in PathsOf(token, own))
+            {
+                if (!Words.Contains(path) && !own.Contains(path.Split('.')[0]))
+                    fields.Add(path);
+            }
+        }
+
+        return [.. fields];
+    }
+
+    /// <summary>The source as Liquid may run it: comments gone, quoted texts shielded.</summary>
+    internal static (ImmutableArray<TemplateProblem> Problems, string Liquid) Prepare(string source)
+    {
+        var problems = new ProblemList(source);
+        if (source.Length > TemplateLimits.SourceLength)
+        {
+            problems.Add(0, $"The template is longer than {TemplateLimits.SourceLength} characters.", "Make it shorter.");
+            return (problems.InOrder(), "");
+        }
+
+        var tokens = TemplateTokenizer.Read(source, problems);
+        if (source.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDEF') is >= 0 and var at)
+            problems.Add(at, "A character of the template is not a character of Unicode.", "Remove it.");
+        new LiquidCheck(problems).Check(tokens);
+        new MarkupCheck(problems).Check(tokens);
+        return problems.Any ? (problems.InOrder(), "") : ([], Written(tokens));
+    }
+
+    private static string Written(List<TemplateToken> tokens)
+    {
+        var liquid = new StringBuilder();
+        foreach (var token in tokens)
+        {
+            var inner = token.Kind == TemplateTokenKind.Text
+                ? token.Inner
+                : LiquidGrammar.QuotedText().Replace(token.Inner, quoted => $"'{ShieldedText.Shield(quoted.Value[1..^1])}'");
+            liquid.Append(token.Kind switch
+            {
+                TemplateTokenKind.Text => inner,
+                TemplateTokenKind.Output => $"{{{{ {inner} }}}}",
+                _ => $"{{% {inner} %}}",
+            });
+        }
+
+        return liquid.ToString();
+    }
+
+    private static IEnumerable<string> PathsOf(TemplateToken token, HashSet<string> own)
+    {
+        var markup = token.Kind == TemplateTokenKind.Output ? token.Inner : token.TagMarkup;
+        if (token.Kind == TemplateTokenKind.Tag)
+        {
+            var binding = token.TagName switch
+            {
+                "for" => LiquidGrammar.Loop().Match(markup),
+                "assign" => LiquidGrammar.Assignment().Match(markup),
+                _ => null,
+            };
+            if (binding is { Success: true })
+            {
+                own.Add(binding.Groups["name"].Value);
+                markup = token.TagName == "for" ? binding.Groups["list"].Value : binding.Groups["expression"].Value;
+            }
+        }
+
+        var withoutFilterNames = LiquidGrammar.Filter().Replace(markup, call => call.Groups["arguments"].Value.Insert(0, " "));
+        return LiquidGrammar.Word().Matches(withoutFilterNames).Where(word => word.Groups["path"].Success).Select(word => word.Value);
+    }
+}
