@@ -20,6 +20,7 @@ internal static class DocxPackage
             main.Document = content;
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = DocxStyles.Styles();
             main.AddNewPart<FontTablePart>("rId2").Fonts = DocxStyles.Fonts();
+            main.AddNewPart<DocumentSettingsPart>("rId3").Settings = Settings();
             using var properties = package.AddNewPart<CoreFilePropertiesPart>("rId2").GetStream(FileMode.Create);
             Properties(title).Save(properties, SaveOptions.DisableFormatting);
         }
@@ -29,6 +30,10 @@ internal static class DocxPackage
     }
 
     private const string MediaTypeOfMain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
+    /// <summary>Without the mode, Word opens the document as one of an old version.</summary>
+    private static Settings Settings() => new(new Compatibility(
+        new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
 
     private static XDocument Properties(string title)
     {

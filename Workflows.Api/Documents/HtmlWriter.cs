@@ -15,7 +15,7 @@ internal static class HtmlWriter
         h1 { font-size: 18pt; line-height: 1.5; text-align: center; margin: 0 0 12pt; break-after: avoid; }
         .new-page { break-before: page; }
         h2 { font-size: 14pt; text-align: center; margin: 12pt 0 6pt; break-after: avoid; }
-        p { margin: 0; min-height: 1.7em; overflow-wrap: anywhere; }
+        p { margin: 0; min-height: 1.7em; overflow-wrap: anywhere; white-space: break-spaces; }
         table { width: 100%; border-collapse: collapse; font-size: 12pt; line-height: 1.5; }
         td, th { border: 1px solid #000; padding: 3pt 5pt; height: 1.5em; vertical-align: middle; text-align: left; }
         td p, th p { min-height: 0; }

@@ -63,7 +63,7 @@ public sealed partial class TemplateCatalogue
     private static string TitleOf(string source) =>
         NotTitle().Replace(Heading().Match(source).Groups["text"].Value, "").Trim();
 
-    [GeneratedRegex("<h1>(?<text>.*?)</h1>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<h1[^>]*>(?<text>.*?)</h1>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"\{\{.*?\}\}|\{%.*?%\}|<[^>]*>|[\r\n]+\s*", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
