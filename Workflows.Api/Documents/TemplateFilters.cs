@@ -21,6 +21,7 @@ internal static class TemplateFilters
         ["default"] = (1, 1),
         ["list"] = (0, 1),
         ["money"] = (0, 0),
+        ["stop"] = (0, 0),
         ["tick"] = (0, 1),
         ["title"] = (0, 1),
     };
@@ -67,6 +68,10 @@ internal static class TemplateFilters
     /// <summary>An amount in yuan with two decimals.</summary>
     public static object? Money(object? input) =>
         Amount(input) is { } amount ? amount.ToString("0.00", CultureInfo.InvariantCulture) : input;
+
+    /// <summary>The text with a full stop, unless it ends with a mark of its own.</summary>
+    public static object? Stop(object? input) =>
+        input is string { Length: > 0 } text && !"。！？；.!?".Contains(text[^1], StringComparison.Ordinal) ? text + "。" : input;
 
     /// <summary>The sum of two amounts; a missing one counts as nothing, two missing ones stay missing.</summary>
     public static object? Add(object? input, object? other)

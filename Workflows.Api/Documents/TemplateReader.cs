@@ -10,7 +10,7 @@ namespace Workflows.Api.Documents;
 /// <c>strong</c>, <c>u</c>, <c>br</c>, <c>span</c> (class <c>small</c>). A line break of the source prints nothing.
 /// Liquid: <c>if</c>, <c>unless</c>, <c>case</c>, <c>for</c> over a list of the case, <c>assign</c>, <c>comment</c>,
 /// and the filters <c>add</c>, <c>blank</c>, <c>date_zh</c>, <c>datetime_zh</c>, <c>default</c>, <c>list</c>,
-/// <c>money</c>, <c>tick</c>, <c>title</c>.
+/// <c>money</c>, <c>stop</c>, <c>tick</c>, <c>title</c>.
 /// </remarks>
 public static class TemplateReader
 {
@@ -30,8 +30,9 @@ public static class TemplateReader
         {
             foreach (var path in PathsOf(token, own))
             {
-                if (!Words.Contains(path) && !own.Contains(path.Split('.')[0]))
-                    fields.Add(path);
+                var parts = path.Split('.');
+                if (!Words.Contains(path) && !own.Contains(parts[0]))
+                    fields.Add(parts[^1] is "size" or "first" or "last" ? string.Join('.', parts[..^1]) : path);
             }
         }
 
