@@ -18,19 +18,23 @@ public sealed class DocumentData
     private const string OwnValue = "value";
 
     private readonly Hash _values;
+    private readonly ChoiceTitles _titles = new();
 
-    private DocumentData(Hash values) => _values = values;
+    private DocumentData(JsonElement json) => _values = WithSecondNames(Nested(json));
 
     /// <summary>Reads a JSON object.</summary>
     /// <param name="json">An object whose keys may be dotted names.</param>
     /// <exception cref="ArgumentException"><paramref name="json"/> is not an object.</exception>
     public static DocumentData From(JsonElement json) => json.ValueKind == JsonValueKind.Object
-        ? new DocumentData(WithSecondNames(Nested(json)))
+        ? new DocumentData(json)
         : throw new ArgumentException($"An object is needed, not {json.ValueKind}.", nameof(json));
 
     /// <summary>Reads a JSON object.</summary>
     /// <param name="json">An object whose keys may be dotted names.</param>
     public static DocumentData From(JsonObject json) => From(JsonSerializer.SerializeToElement(json));
+
+    /// <summary>Shown names of the choices in it.</summary>
+    internal ChoiceTitles Titles => _titles;
 
     /// <summary>A copy for one rendering, which may assign to it.</summary>
     internal Hash ToHash()
@@ -56,7 +60,7 @@ public sealed class DocumentData
         return values;
     }
 
-    private static Hash Nested(JsonElement json)
+    private Hash Nested(JsonElement json)
     {
         var result = new Hash();
         foreach (var property in json.EnumerateObject())
@@ -89,22 +93,35 @@ public sealed class DocumentData
 
     private static Hash Opened(object? own) => own is null ? [] : new Hash { [OwnValue] = own };
 
-    private static object? Value(JsonElement json) => json.ValueKind switch
+    private object? Value(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => ChoiceOrNested(json),
         JsonValueKind.Array => json.EnumerateArray().Select(Value).Where(item => item is not null).ToList(),
-        JsonValueKind.String => ShieldedText.Shield(json.GetString()!),
+        JsonValueKind.String => TextOf(json),
         JsonValueKind.Number => json.TryGetDecimal(out var number) ? number : json.GetRawText(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
     };
 
-    private static object ChoiceOrNested(JsonElement json) =>
+    private object ChoiceOrNested(JsonElement json) =>
         json.GetPropertyCount() == 2 && TextOf(json, "value") is { } value && TextOf(json, "title") is { } title
-            ? new ChoiceText(value, title)
+            ? _titles.Add(value, title)
             : Nested(json);
 
     private static string? TextOf(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? ShieldedText.Shield(text.GetString()!) : null;
+        json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? TextOf(text) : null;
+
+    private static string TextOf(JsonElement json)
+    {
+        try
+        {
+            return ShieldedText.Shield(json.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            // The text holds half a surrogate pair, which the reader of JSON does not give out.
+            return "\uFFFD";
+        }
+    }
 }

@@ -31,6 +31,7 @@ public static class DocumentRenderer
         {
             SyntaxCompatibilityLevel = SyntaxCompatibility.DotLiquid22a,
         };
+        context.Registers[ChoiceTitles.Register] = data.Titles;
         context.AddFilters(typeof(TemplateFilters));
         try
         {

@@ -7,8 +7,11 @@ internal sealed class LiquidCheck(ProblemList problems)
 
     private readonly Stack<TemplateToken> _open = new();
 
+    private bool _areBlocksClosed = true;
+
     /// <summary>Checks all tokens of a source.</summary>
-    public void Check(IEnumerable<TemplateToken> tokens)
+    /// <returns>Whether blocks are closed in order, so that it makes sense to look at the markup inside them.</returns>
+    public bool Check(IEnumerable<TemplateToken> tokens)
     {
         foreach (var token in tokens)
         {
@@ -20,6 +23,7 @@ internal sealed class LiquidCheck(ProblemList problems)
 
         foreach (var token in _open)
             problems.Add(token.Offset, $"{{% {token.TagName} %}} is not closed.", $"Close it with {{% end{token.TagName} %}}.");
+        return _areBlocksClosed && _open.Count == 0;
     }
 
     private void CheckTag(TemplateToken token)
@@ -68,7 +72,7 @@ internal sealed class LiquidCheck(ProblemList problems)
     private void Continue(TemplateToken token, string[] inside, bool isWellFormed, string mend)
     {
         if (!_open.TryPeek(out var open) || !inside.Contains(open.TagName))
-            problems.Add(token.Offset, $"{{% {token.TagName} %}} stands outside of {string.Join(" or ", inside)}.", "Move it into its block, or remove it.");
+            Misplaced(token, $"{{% {token.TagName} %}} stands outside of {string.Join(" or ", inside)}.", "Move it into its block, or remove it.");
         else if (!isWellFormed)
             problems.Add(token.Offset, $"{{% {token.Inner} %}} cannot be read.", mend);
     }
@@ -76,11 +80,17 @@ internal sealed class LiquidCheck(ProblemList problems)
     private void Close(TemplateToken token)
     {
         if (!_open.TryPeek(out var open))
-            problems.Add(token.Offset, $"{{% {token.TagName} %}} closes nothing.", "Remove it, or open its block.");
+            Misplaced(token, $"{{% {token.TagName} %}} closes nothing.", "Remove it, or open its block.");
         else if ("end" + open.TagName != token.TagName)
-            problems.Add(token.Offset, $"{{% {token.TagName} %}} stands where {{% {open.TagName} %}} is open.", $"Write {{% end{open.TagName} %}} first.");
+            Misplaced(token, $"{{% {token.TagName} %}} stands where {{% {open.TagName} %}} is open.", $"Write {{% end{open.TagName} %}} first.");
         else
             _open.Pop();
+    }
+
+    private void Misplaced(TemplateToken token, string message, string mend)
+    {
+        _areBlocksClosed = false;
+        problems.Add(token.Offset, message, mend);
     }
 
     private void CheckAssignment(TemplateToken token)

@@ -61,7 +61,7 @@ internal static partial class MarkupScanner
             yield return new MarkupPiece.Start(name, attributes, offset);
         else if (attributes.Length > 0)
             yield return new MarkupPiece.Wrong($"</{name}> has attributes.", "Attributes belong to the beginning of the element.", offset);
-        if (element.Groups["close"].Success || element.Groups["empty"].Success)
+        if (element.Groups["close"].Success || element.Groups["empty"].Success || name == "br")
             yield return new MarkupPiece.End(name, offset);
     }
 

@@ -44,19 +44,16 @@ internal static class TemplateFilters
     public static string Tick(object? input, object? wanted = null) => Holds(input, wanted) ? "☑" : "□";
 
     /// <summary>The shown name of a choice, or of several with 、 between them.</summary>
-    public static object? Title(object? input, object? titles = null) => input switch
+    public static object? Title(Context context, object? input, object? titles = null) => input switch
     {
-        IEnumerable items when input is not (string or IDictionary) => string.Join("、", items.Cast<object?>().Select(item => Title(item, titles))),
-        ChoiceText choice => choice.Title,
+        IEnumerable items when input is not (string or IDictionary) => Joined(context, items, "、", titles),
         string value when titles is Hash map && map.ContainsKey(value) => map[value],
-        _ => input,
+        _ => (context.Registers[ChoiceTitles.Register] as ChoiceTitles)?.Find(input) ?? input,
     };
 
     /// <summary>Several values in one text.</summary>
-    public static object? List(object? input, object? separator = null) =>
-        input is IEnumerable items and not (string or IDictionary)
-            ? string.Join(separator as string ?? "、", items.Cast<object?>().Select(item => Title(item)))
-            : input;
+    public static object? List(Context context, object? input, object? separator = null) =>
+        input is IEnumerable items and not (string or IDictionary) ? Joined(context, items, separator as string ?? "、", null) : input;
 
     /// <summary>The value, or room of that many Chinese characters to write it in.</summary>
     public static object? Blank(object? input, object? characters) =>
@@ -86,6 +83,9 @@ internal static class TemplateFilters
         }
     }
 
+    private static string Joined(Context context, IEnumerable items, string separator, object? titles) =>
+        string.Join(separator, items.Cast<object?>().Select(item => Title(context, item, titles)));
+
     private static bool Holds(object? input, object? wanted) => (input, wanted) switch
     {
         (null, _) => false,
@@ -93,7 +93,6 @@ internal static class TemplateFilters
         (_, null) => !IsMissing(input),
         (string text, _) => text == wanted as string,
         (bool yes, _) => yes.Equals(wanted),
-        (ChoiceText choice, _) => choice.Equals(wanted),
         (IDictionary, _) => false,
         (IEnumerable items, _) => items.Cast<object?>().Any(item => Holds(item, wanted)),
         _ => false,

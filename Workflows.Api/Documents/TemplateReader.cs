@@ -52,8 +52,10 @@ public static class TemplateReader
         var tokens = TemplateTokenizer.Read(source, problems);
         if (source.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDEF') is >= 0 and var at)
             problems.Add(at, "A character of the template is not a character of Unicode.", "Remove it.");
-        new LiquidCheck(problems).Check(tokens);
-        new MarkupCheck(problems).Check(tokens);
+        if (problems.Any)
+            return (problems.InOrder(), "");
+        if (new LiquidCheck(problems).Check(tokens))
+            new MarkupCheck(problems).Check(tokens);
         return problems.Any ? (problems.InOrder(), "") : ([], Written(tokens));
     }
 
@@ -68,7 +70,8 @@ public static class TemplateReader
             liquid.Append(token.Kind switch
             {
                 TemplateTokenKind.Text => inner,
-                TemplateTokenKind.Output => $"{{{{ {inner} }}}}",
+                // A choice that is printed as it stands is printed by its name.
+                TemplateTokenKind.Output => $"{{{{ {inner} | title }}}}",
                 _ => $"{{% {inner} %}}",
             });
         }
