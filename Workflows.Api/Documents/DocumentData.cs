@@ -10,12 +10,14 @@ namespace Workflows.Api.Documents;
 /// templates read <c>document.number</c>, <c>document.date</c>, <c>document.title</c>, <c>case.reference</c>,
 /// <c>case.receivedOn</c>, <c>agency.name</c>, <c>agency.address</c>, <c>agency.contact</c>, <c>agency.enquiryPhone</c>,
 /// <c>agency.complaintPhones.superior</c>, <c>….supervisory</c>, <c>….openness</c>, <c>clocks.&lt;name&gt;.due</c> and
-/// <c>actor.name</c>; <c>case.agency</c> serves for <c>agency</c>, <c>document.issuedOn</c> for <c>document.date</c>. Where a name is both a value and the beginning of others, the value is read as <c>name.value</c>.
+/// <c>actor.name</c>; <c>case.agency</c> serves for <c>agency</c>, <c>document.issuedOn</c> for <c>document.date</c>.
+/// Where a name is both a value and the beginning of others, conditions read the value as <c>name.value</c>.
 /// A choice is its value, or an object with <c>value</c> and <c>title</c>.
 /// </remarks>
 public sealed class DocumentData
 {
-    private const string OwnValue = "value";
+    /// <summary>Name of the value of a field whose name is also the beginning of others.</summary>
+    internal const string OwnValue = "value";
 
     private readonly Hash _values;
     private readonly ChoiceTitles _titles = new();

@@ -18,12 +18,12 @@ public static class DocumentRenderer
     public static RenderedDocument Render(DocumentTemplate template, DocumentData data)
     {
         var (problems, liquid) = TemplateReader.Prepare(template.Source);
-        if (!problems.IsEmpty)
+        if (liquid is null)
             throw new TemplateRejectedException(template.Id, problems);
         return new RenderedDocument(data.Text("document", "title") ?? template.Title, DocumentParser.Parse(Run(template.Id, liquid, data)));
     }
 
-    private static string Run(string id, string liquid, DocumentData data)
+    private static string Run(string id, Template liquid, DocumentData data)
     {
         using var output = new LimitedWriter();
         using var time = new CancellationTokenSource(TemplateLimits.Milliseconds);
@@ -35,7 +35,7 @@ public static class DocumentRenderer
         context.AddFilters(typeof(TemplateFilters));
         try
         {
-            Template.Parse(liquid, SyntaxCompatibility.DotLiquid22a).Render(output, RenderParameters.FromContext(context, CultureInfo.InvariantCulture));
+            liquid.Render(output, RenderParameters.FromContext(context, CultureInfo.InvariantCulture));
         }
         catch (Exception exception) when (exception is OutputTooLongException or OperationCanceledException or DotLiquid.Exceptions.MaximumIterationsExceededException)
         {

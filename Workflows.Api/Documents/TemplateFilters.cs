@@ -43,10 +43,11 @@ internal static class TemplateFilters
     /// <summary>A box: ticked when the value is <paramref name="wanted"/>, holds it, or, without <paramref name="wanted"/>, is true.</summary>
     public static string Tick(object? input, object? wanted = null) => Holds(input, wanted) ? "☑" : "□";
 
-    /// <summary>The shown name of a choice, or of several with 、 between them.</summary>
+    /// <summary>The shown name of a choice, or of several with 、 between them; of a group of fields, its own value.</summary>
     public static object? Title(Context context, object? input, object? titles = null) => input switch
     {
         IEnumerable items when input is not (string or IDictionary) => Joined(context, items, "、", titles),
+        Hash group => Title(context, group[DocumentData.OwnValue] is Hash ? null : group[DocumentData.OwnValue], titles),
         string value when titles is Hash map && map.ContainsKey(value) => map[value],
         _ => (context.Registers[ChoiceTitles.Register] as ChoiceTitles)?.Find(input) ?? input,
     };

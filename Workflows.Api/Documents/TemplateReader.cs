@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using DotLiquid;
+using DotLiquid.Exceptions;
 
 namespace Workflows.Api.Documents;
 
@@ -39,24 +41,38 @@ public static class TemplateReader
         return [.. fields];
     }
 
-    /// <summary>The source as Liquid may run it: comments gone, quoted texts shielded.</summary>
-    internal static (ImmutableArray<TemplateProblem> Problems, string Liquid) Prepare(string source)
+    /// <summary>The template as Liquid may run it, comments gone and quoted texts shielded; null when there are problems.</summary>
+    internal static (ImmutableArray<TemplateProblem> Problems, Template? Liquid) Prepare(string source)
     {
         var problems = new ProblemList(source);
         if (source.Length > TemplateLimits.SourceLength)
         {
             problems.Add(0, $"The template is longer than {TemplateLimits.SourceLength} characters.", "Make it shorter.");
-            return (problems.InOrder(), "");
+            return (problems.InOrder(), null);
         }
 
         var tokens = TemplateTokenizer.Read(source, problems);
         if (source.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDEF') is >= 0 and var at)
             problems.Add(at, "A character of the template is not a character of Unicode.", "Remove it.");
         if (problems.Any)
-            return (problems.InOrder(), "");
+            return (problems.InOrder(), null);
         if (new LiquidCheck(problems).Check(tokens))
             new MarkupCheck(problems).Check(tokens);
-        return problems.Any ? (problems.InOrder(), "") : ([], Written(tokens));
+        var liquid = problems.Any ? null : Parsed(Written(tokens), problems);
+        return (problems.InOrder(), liquid);
+    }
+
+    private static Template? Parsed(string liquid, ProblemList problems)
+    {
+        try
+        {
+            return Template.Parse(liquid, SyntaxCompatibility.DotLiquid22a);
+        }
+        catch (SyntaxException exception)
+        {
+            problems.Add(0, $"Liquid cannot read the template: {exception.Message}", "Simplify its tags.");
+            return null;
+        }
     }
 
     private static string Written(List<TemplateToken> tokens)

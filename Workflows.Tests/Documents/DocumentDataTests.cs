@@ -17,6 +17,8 @@ public class DocumentDataTests
     [TestCase("""{ "case": { "agency": { "name": "教育局" } } }""", "{{ agency.name }}", "教育局")]
     [TestCase("""{ "document": { "issuedOn": "2026-10-22" } }""", "{{ document.date }}", "2026-10-22")]
     [TestCase("""{ "a": 12.50, "b": 3, "c": true }""", "{{ a }} {{ b }} {{ c }}", "12.5 3 true")]
+    [TestCase("""{ "a": "x", "a.b": "y" }""", "{{ a }}", "x")]
+    [TestCase("""{ "a.b": "y" }""", "{{ a }}", "")]
     [TestCase("{}", "{{ a.b.c }}", "")]
     [TestCase("""{ "a": null }""", "{{ a }}", "")]
     public void Name_IsRead(string json, string place, string printed) => Printed(place, json).Should().Be(printed);
