@@ -1,1 +1,4 @@
-var app = WebApplication.Create(args); app.Run();
+using Workflows.Api.Hosting;
+
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await CommandLine.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,38 @@
+using System.Reflection;
+using Workflows.Engine;
+using Workflows.Storage;
+
+namespace Workflows.Api.Access;
+
+/// <summary>Who sends a request. An endpoint that takes one as a parameter is given the holder of the key presented.</summary>
+/// <param name="Actor">The actor of their commands.</param>
+/// <param name="IsOwner">May administer the service; holds no role in cases by that.</param>
+internal sealed record Caller(Actor Actor, bool IsOwner)
+{
+    /// <summary>The role that reads every case, in whichever agency it is held.</summary>
+    public const string AuditorRole = "auditor";
+
+    /// <summary>The holder of a key.</summary>
+    public static Caller Of(AccessKey key) => new(new Actor(key.Id, key.Name, key.Grants, key.MayBackdate), key.Owner);
+
+    /// <summary>Reads every case, whichever agency handles it.</summary>
+    public bool ReadsAll => IsOwner || Actor.Roles.Values.Any(roles => roles.Contains(AuditorRole));
+
+    /// <summary>What administrative changes and the log keep of them.</summary>
+    public ActorStamp Stamp => new(Actor.Id, Actor.Name, null, null);
+
+    /// <summary>Holds a role in the agency.</summary>
+    public bool WorksIn(string agency) => Actor.Roles.TryGetValue(agency, out var roles) && !roles.IsEmpty;
+
+    /// <summary>May know of the case: handled by an agency of theirs, or a child of such a case.</summary>
+    public bool MaySee(CaseState state) =>
+        ReadsAll || WorksIn(state.Agency) || (state.Parent is { } parent && WorksIn(parent.Agency));
+
+    /// <summary>May read personal data of the case in clear.</summary>
+    public bool MayReadClear(CaseState state) => WorksIn(state.Agency);
+
+    /// <summary>Binds the caller; called by the framework.</summary>
+    public static ValueTask<Caller?> BindAsync(HttpContext http, ParameterInfo parameter) =>
+        ValueTask.FromResult<Caller?>(http.Features.Get<Caller>()
+            ?? throw new InvalidOperationException($"{http.Request.Path} is open to everyone and has no caller."));
+}

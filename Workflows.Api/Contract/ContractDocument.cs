@@ -1,0 +1,69 @@
+using System.Reflection;
+using Microsoft.OpenApi;
+using NodaTime;
+using Swashbuckle.AspNetCore.Swagger;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Workflows.Api.Contract;
+
+/// <summary>The contract of the service as an OpenAPI 3.1 document, and the page to try it.</summary>
+internal static class ContractDocument
+{
+    /// <summary>Name of the document: it is served as <c>/openapi.yaml</c> and <c>/openapi.json</c>.</summary>
+    public const string Name = "openapi";
+
+    private const string SchemeName = "accessKey";
+
+    /// <summary>Describes the endpoints.</summary>
+    public static void Add(IServiceCollection services) => services.AddEndpointsApiExplorer().AddSwaggerGen(options =>
+    {
+        options.SwaggerDoc(Name, new OpenApiInfo
+        {
+            Title = "Disclosure Workflows",
+            Version = "v1",
+            Description = "Workflow engine for the disclosure of government information: cases, deadlines, documents and their legal basis.",
+        });
+        options.AddSecurityDefinition(SchemeName, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "An access key: `Authorization: Bearer dw_…`.",
+        });
+        options.AddSecurityRequirement(document => new OpenApiSecurityRequirement
+        {
+            [new OpenApiSecuritySchemeReference(SchemeName, document)] = [],
+        });
+        options.IncludeXmlComments(Assembly.GetExecutingAssembly());
+        options.SupportNonNullableReferenceTypes();
+        options.NonNullableReferenceTypesAsRequired();
+        options.CustomSchemaIds(SchemaNames.Of);
+        options.MapType<LocalDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
+        options.MapType<Instant>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" });
+        options.OperationFilter<OpenToEveryone>();
+    });
+
+    /// <summary>Serves the document and the page, to everyone.</summary>
+    public static void Use(WebApplication app)
+    {
+        app.UseSwagger(options =>
+        {
+            options.RouteTemplate = "{documentName}.{extension:regex(^(json|yaml)$)}";
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        });
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint($"/{Name}.yaml", "Disclosure Workflows");
+            options.DocumentTitle = "Disclosure Workflows";
+        });
+    }
+
+    /// <summary>The document as YAML text; the same build gives the same bytes.</summary>
+    public static async Task<string> Yaml(IServiceProvider services)
+    {
+        var document = services.GetRequiredService<ISwaggerProvider>().GetSwagger(Name);
+        using var text = new StringWriter { NewLine = "\n" };
+        document.SerializeAsV31(new OpenApiYamlWriter(text));
+        await text.FlushAsync().ConfigureAwait(false);
+        return text.ToString();
+    }
+}

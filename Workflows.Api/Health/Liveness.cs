@@ -1,0 +1,17 @@
+namespace Workflows.Api.Health;
+
+/// <summary>Tells that the process answers.</summary>
+internal static class Liveness
+{
+    /// <summary>Adds the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health/live", () => Results.Ok(new HealthView("live", null)))
+        .AllowAnonymous()
+        .WithName("live").WithTags("Health")
+        .WithSummary("Whether the process answers")
+        .Produces<HealthView>();
+}
+
+/// <summary>How the service does.</summary>
+/// <param name="Status"><c>live</c> or <c>ready</c>.</param>
+/// <param name="SandboxClock">The sandbox clock while one is on.</param>
+internal sealed record HealthView(string Status, NodaTime.Instant? SandboxClock);

@@ -1,0 +1,82 @@
+using Workflows.Api.Contract;
+using Workflows.Engine;
+using Workflows.Storage;
+
+namespace Workflows.Api.Hosting;
+
+/// <summary>The commands of the program.</summary>
+public static class CommandLine
+{
+    private const string Usage = """
+        serve    Answer requests (the default).
+        verify   Check the whole database: hash chains, checkpoints, and that every case follows from its journal.
+        openapi  Print the contract as YAML.
+
+        --data FOLDER            Folder of the database; made when missing. Default: data
+        --urls URLS              Where to listen. Default: http://127.0.0.1:5080
+        --sandbox-clock INSTANT  Run a sandbox whose clock begins at an instant such as 2026-03-02T09:00:00+08:00
+        """;
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="args">The command, then its options.</param>
+    /// <param name="output">For what was asked.</param>
+    /// <param name="error">For why it could not be done.</param>
+    /// <returns>0 done; 1 the database has faults; 2 refused.</returns>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var named = args.Length > 0 && !args[0].StartsWith('-');
+        var options = named ? args[1..] : args;
+        try
+        {
+            switch (named ? args[0] : args.Contains("--help") ? "help" : "serve")
+            {
+                case "serve":
+                    await Serve(options, output).ConfigureAwait(false);
+                    return 0;
+                case "verify":
+                    return await Verify(options, output).ConfigureAwait(false);
+                case "openapi":
+                    await using (var host = ServiceHost.Build(options))
+                        await output.WriteAsync(await ContractDocument.Yaml(host.Services).ConfigureAwait(false)).ConfigureAwait(false);
+                    return 0;
+                case "help":
+                    await output.WriteLineAsync(Usage).ConfigureAwait(false);
+                    return 0;
+                default:
+                    await error.WriteLineAsync($"There is no command '{args[0]}'.\n\n{Usage}").ConfigureAwait(false);
+                    return 2;
+            }
+        }
+        catch (Exception refused) when (refused is StartRefusedException or DatabaseRefusedException or IOException)
+        {
+            await error.WriteLineAsync(refused.Message).ConfigureAwait(false);
+            return 2;
+        }
+    }
+
+    private static async Task Serve(string[] options, TextWriter output)
+    {
+        var host = ServiceHost.Build(options);
+        await using (host.ConfigureAwait(false))
+        {
+            var ownerKey = await host.Start().ConfigureAwait(false);
+            await output.WriteLineAsync($"Listening on {host.Address} (try it at {host.Address}/swagger)").ConfigureAwait(false);
+            if (ownerKey is not null)
+                await output.WriteLineAsync($"The owner's access key, shown this once: {ownerKey}").ConfigureAwait(false);
+            await output.FlushAsync().ConfigureAwait(false);
+            await host.Run().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> Verify(string[] options, TextWriter output)
+    {
+        var host = ServiceHost.Build(options);
+        await using (host.ConfigureAwait(false))
+        {
+            var report = host.Services.GetRequiredService<CaseDatabase>().Verification.Run(CaseState.Evolve);
+            await output.WriteAsync(VerificationText.Of(report)).ConfigureAwait(false);
+            return report.Faults.IsEmpty ? 0 : 1;
+        }
+    }
+}

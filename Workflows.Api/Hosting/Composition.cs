@@ -1,0 +1,50 @@
+using NodaTime;
+using Workflows.Api.Sandbox;
+using Workflows.Engine;
+using Workflows.Storage;
+
+namespace Workflows.Api.Hosting;
+
+/// <summary>How the parts fit together. Nothing is made before it is asked for, so that the contract can be printed without a database.</summary>
+internal static class Composition
+{
+    /// <summary>Adds the parts.</summary>
+    public static void Add(IServiceCollection services, ServiceSettings settings, Catalogue catalogue)
+    {
+#pragma warning disable RS0030 // This is the composition root, the one place that names the system's clock.
+        IClock realTime = SystemClock.Instance;
+#pragma warning restore RS0030
+        services.AddSingleton(settings).AddSingleton(catalogue);
+        services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));
+        services.AddSingleton(provider => new ReferenceDataSource(
+            ReferenceLoading.Load(catalogue, provider.GetRequiredService<CaseDatabase>())));
+        if (settings.SandboxClock is { } start)
+        {
+            services.AddSingleton(provider => new SandboxClock(provider.GetRequiredService<CaseDatabase>().SandboxClock.Now() ?? start));
+            services.AddSingleton<IClock>(provider => provider.GetRequiredService<SandboxClock>());
+            services.AddSingleton<SandboxTime>();
+        }
+        else
+        {
+            services.AddSingleton(realTime);
+        }
+
+        services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Cases);
+        services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Records);
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<CaseDatabase>().Journal);
+        services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>().AddSingleton<Sweep>();
+        services.AddHostedService<SweepService>();
+    }
+
+    private static CaseDatabase OpenDatabase(IServiceProvider provider, ServiceSettings settings, IClock realTime) => CaseDatabase.Open(
+        new StorageOptions
+        {
+            DataFolder = settings.DataFolder,
+            Clock = realTime,
+            MasterKey = settings.MasterKey,
+            MasterKeyFile = settings.MasterKeyFile,
+            Sandbox = settings.SandboxClock is not null,
+        },
+        (procedure, version) => provider.GetRequiredService<ReferenceDataSource>().Current.Procedures.Find(procedure, version)?.Definition
+            ?? throw new InvalidOperationException($"Version {version} of {procedure} is not known here."));
+}

@@ -1,0 +1,19 @@
+using NodaTime;
+using Workflows.Engine;
+using Workflows.Storage;
+
+namespace Workflows.Api.Hosting;
+
+/// <summary>Finds due work by the database's indexes.</summary>
+internal sealed class DueWork(CaseQueries cases) : IDueWork
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<CaseId> Due(Instant now, int limit) => cases.DueCases(now, limit);
+
+    /// <inheritdoc/>
+    public Instant? NextDue() => cases.NextAttention();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CaseId> NotOnCalendar(string calendar, string version, CaseId? after, int limit) =>
+        cases.OpenCasesNotOn(version, after, limit);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Workflows.Api.Sandbox;
+using Workflows.Engine;
+using Workflows.Storage;
+
+namespace Workflows.Api.Hosting;
+
+/// <summary>Opens the database for service: what is missing in a new one is put there.</summary>
+internal static class Opening
+{
+    private static readonly ActorStamp System = new(Actor.System.Id, Actor.System.Name, null, null);
+
+    /// <summary>Opens it.</summary>
+    /// <returns>The key of the first owner where the database had no key yet.</returns>
+    public static async Task<string?> Run(IServiceProvider services)
+    {
+        var database = services.GetRequiredService<CaseDatabase>();
+        if (database.Agencies.All().All.IsEmpty)
+        {
+            foreach (var agency in services.GetRequiredService<Catalogue>().Agencies)
+                await database.Agencies.Put(agency, System).ConfigureAwait(false);
+        }
+
+        _ = services.GetRequiredService<ReferenceDataSource>();
+        if (services.GetRequiredService<ServiceSettings>().SandboxClock is { } given)
+            await services.GetRequiredService<SandboxTime>().MoveTo(given, System, CancellationToken.None).ConfigureAwait(false);
+        if (database.AccessKeys.CountOwners() > 0)
+            return null;
+        var owner = await database.AccessKeys.Create(
+            "初始所有者", ImmutableDictionary<string, ImmutableArray<string>>.Empty, owner: true, mayBackdate: false, System).ConfigureAwait(false);
+        return owner.Clear;
+    }
+}

@@ -1,0 +1,31 @@
+using Workflows.Api.Access;
+using Workflows.Api.Contract;
+using Workflows.Api.Problems;
+using Workflows.Api.Sandbox;
+
+namespace Workflows.Api.Hosting;
+
+/// <summary>What a request goes through.</summary>
+internal static class Pipeline
+{
+    /// <summary>Sets it up.</summary>
+    public static void Use(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(SandboxClock)))
+            app.UseMiddleware<SandboxHeader>();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.Use(HeadAsGet);
+        ContractDocument.Use(app);
+        app.UseRouting();
+        app.UseMiddleware<AccessMiddleware>();
+        Endpoints.Map(app);
+    }
+
+    /// <summary>HEAD is answered like GET; the server leaves the body out.</summary>
+    private static Task HeadAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method))
+            http.Request.Method = HttpMethods.Get;
+        return next(http);
+    }
+}

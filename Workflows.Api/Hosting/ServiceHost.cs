@@ -1,0 +1,64 @@
+using Workflows.Api.Contract;
+using Workflows.Api.Json;
+
+namespace Workflows.Api.Hosting;
+
+/// <summary>The service, composed. Building it touches no file; <see cref="Start"/> does.</summary>
+public sealed class ServiceHost : IAsyncDisposable
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+    private readonly WebApplication app;
+
+    private ServiceHost(WebApplication app) => this.app = app;
+
+    /// <summary>The address it listens on, once started.</summary>
+    public string Address => app.Urls.First();
+
+    /// <summary>What it is composed of.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Composes the service.</summary>
+    /// <param name="args">The command line without the command.</param>
+    /// <param name="catalogue">What a new database begins with; null for the catalogue delivered with the product.</param>
+    /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
+    public static ServiceHost Build(string[] args, Catalogue? catalogue = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = ServiceSettings.Read(builder.Configuration, builder.Environment, args);
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyBytes.Limit;
+        });
+        // Nothing that a client sends is logged, and an address can hold what it should not.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        Composition.Add(builder.Services, settings, catalogue ?? DeliveredCatalogue.Value);
+        ContractDocument.Add(builder.Services);
+        var app = builder.Build();
+        Pipeline.Use(app);
+        return new ServiceHost(app);
+    }
+
+    /// <summary>Opens the database and listens.</summary>
+    /// <returns>The key of the first owner, the first time only; it cannot be had again.</returns>
+    /// <exception cref="Storage.DatabaseRefusedException">The database cannot be opened: in use, wrong master key, another kind or a newer version.</exception>
+    public async Task<string?> Start(CancellationToken cancel = default)
+    {
+        var ownerKey = await Opening.Run(app.Services).ConfigureAwait(false);
+        await app.StartAsync(cancel).ConfigureAwait(false);
+        return ownerKey;
+    }
+
+    /// <summary>Completes when the process is told to stop.</summary>
+    public Task Run() => app.WaitForShutdownAsync();
+
+    /// <summary>Stops listening and closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync().ConfigureAwait(false);
+        await app.DisposeAsync().ConfigureAwait(false);
+    }
+}

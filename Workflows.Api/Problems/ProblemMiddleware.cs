@@ -1,0 +1,56 @@
+using Workflows.Engine;
+
+namespace Workflows.Api.Problems;
+
+/// <summary>Every answer that is no success is a problem, also those that no endpoint makes.</summary>
+internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
+{
+    /// <summary>Called by the framework.</summary>
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception thrown) when (!http.Response.HasStarted)
+        {
+            await ProblemResult.Write(http, Of(thrown)).ConfigureAwait(false);
+            return;
+        }
+
+        if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null })
+            await ProblemResult.Write(http, Of(http.Response.StatusCode)).ConfigureAwait(false);
+    }
+
+    private Problem Of(Exception thrown)
+    {
+        switch (thrown)
+        {
+            case RefusedException refused:
+                return refused.Problem;
+            case BadHttpRequestException { StatusCode: 413 }:
+                return Problem.TooLarge;
+            case BadHttpRequestException bad:
+                return Of(bad.StatusCode);
+            case JournalUnavailableException unavailable:
+                log.LogWarning(unavailable, "The journal cannot commit now.");
+                return Problem.Unavailable;
+            default:
+                log.LogError(thrown, "A request failed.");
+                return Problem.Of(500, "internal", "服务内部错误", "请求未能完成，请把 traceId 告知管理员");
+        }
+    }
+
+    private static Problem Of(int status) => status switch
+    {
+        404 => Problem.NotFound("没有这个地址"),
+        405 => Problem.Of(405, "method-not-allowed", "不支持的方法", "这个地址不支持所用的方法；可用的方法见 Allow 标头"),
+        415 => Problem.UnsupportedMediaType,
+        413 => Problem.TooLarge,
+        _ => Problem.Of(status, "malformed", "请求无法读取", "请求不符合接口约定，请对照 /openapi.yaml"),
+    };
+}
