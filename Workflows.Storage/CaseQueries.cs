@@ -148,6 +148,13 @@ public sealed class CaseQueries
             return cases.OrderByDescending(row => row.Received);
         }
 
+        if (order == CaseOrder.Received)
+        {
+            if (cursor is { } last)
+                cases = cases.Where(row => row.Received > last.Received);
+            return cases.OrderBy(row => row.Received);
+        }
+
         cases = cases.Where(row => row.NextDue != null);
         if (cursor is { } end)
         {

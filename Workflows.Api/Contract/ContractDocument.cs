@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.OpenApi;
 using NodaTime;
 using Swashbuckle.AspNetCore.Swagger;
-using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Workflows.Api.Contract;
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using Workflows.Api.Sandbox;
 using Workflows.Storage;
 
 namespace Workflows.Api.Health;
@@ -17,6 +16,6 @@ internal static class Readiness
     private static IResult Handle(CaseDatabase database, IClock clock)
     {
         _ = database.Cases.NextAttention();
-        return Results.Ok(new HealthView("ready", (clock as SandboxClock)?.GetCurrentInstant()));
+        return Results.Ok(HealthView.Of("ready", clock));
     }
 }

@@ -1,5 +1,4 @@
 using Workflows.Api.Contract;
-using Workflows.Engine;
 using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
@@ -74,7 +73,7 @@ public static class CommandLine
         var host = ServiceHost.Build(options);
         await using (host.ConfigureAwait(false))
         {
-            var report = host.Services.GetRequiredService<CaseDatabase>().Verification.Run(CaseState.Evolve);
+            var report = host.Services.GetRequiredService<CaseDatabase>().Verification.Run(replayed: true);
             await output.WriteAsync(VerificationText.Of(report)).ConfigureAwait(false);
             return report.Faults.IsEmpty ? 0 : 1;
         }

@@ -10,7 +10,7 @@ internal static class DeliveredCatalogue
     private static readonly Assembly Definitions = typeof(DefinitionReader).Assembly;
     private static readonly Lazy<Catalogue> Read = new(() => new Catalogue(
         [.. Texts("Catalogue.")],
-        [.. Texts("Agencies.").SelectMany(AgencyReader.Read)]));
+        [.. Texts("Agencies.").SelectMany(text => AgencyReader.Read(text))]));
 
     /// <summary>The catalogue.</summary>
     public static Catalogue Value => Read.Value;

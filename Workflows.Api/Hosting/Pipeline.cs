@@ -18,7 +18,9 @@ internal static class Pipeline
         ContractDocument.Use(app);
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
-        Endpoints.Map(app);
+#pragma warning disable ASP0014 // Said outright, so that the contract sees the endpoints before the service starts.
+        app.UseEndpoints(Endpoints.Map);
+#pragma warning restore ASP0014
     }
 
     /// <summary>HEAD is answered like GET; the server leaves the body out.</summary>

@@ -18,5 +18,5 @@ internal sealed class MomentConverter : JsonConverter<Instant>
         writer.WriteStringValue(Text(value));
 
     /// <summary>The instant in Beijing time: <c>2026-03-02T09:00:00+08:00</c>.</summary>
-    public static string Text(Instant value) => OffsetDateTimePattern.ExtendedIso.Format(value.WithOffset(ChinaTime.Offset));
+    public static string Text(Instant value) => OffsetDateTimePattern.Rfc3339.Format(value.WithOffset(ChinaTime.Offset));
 }

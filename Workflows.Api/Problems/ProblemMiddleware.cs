@@ -1,4 +1,5 @@
 using Workflows.Engine;
+using Workflows.Storage;
 
 namespace Workflows.Api.Problems;
 
@@ -39,6 +40,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             case JournalUnavailableException unavailable:
                 log.LogWarning(unavailable, "The journal cannot commit now.");
                 return Problem.Unavailable;
+            case CaseErasedException:
+                return Problem.Conflict("本案个人信息的密钥已经销毁，不能再作记录");
             default:
                 log.LogError(thrown, "A request failed.");
                 return Problem.Of(500, "internal", "服务内部错误", "请求未能完成，请把 traceId 告知管理员");

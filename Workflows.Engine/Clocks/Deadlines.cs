@@ -50,7 +50,8 @@ internal static class Deadlines
         return due > calendar.BaselineThrough ? null : calendar.FirstDayWithLeft(due, left);
     }
 
-    private static Period Extended(Period period, int more) => more == 0 ? period : period switch
+    /// <summary>The period with what extensions add to it.</summary>
+    public static Period Extended(Period period, int more) => more == 0 ? period : period switch
     {
         Period.WorkingDays(var n) => new Period.WorkingDays(n + more),
         Period.CalendarDays(var n) => new Period.CalendarDays(n + more),

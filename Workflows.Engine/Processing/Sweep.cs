@@ -11,14 +11,18 @@ public sealed class Sweep(IDueWork due, CaseCommands commands, ReferenceDataSour
 {
     private const int Batch = 256;
 
-    /// <summary>Does everything that is due now; returns how many cases it went through.</summary>
+    /// <summary>Does everything that is due now; returns how many times a case was moved on.</summary>
+    /// <remarks>A case that is due but cannot be moved on does not hold up the sweep for ever: it ends when nothing more moves.</remarks>
     public async Task<int> Run(Instant now, CancellationToken cancel = default)
     {
         var done = 0;
         for (var cases = due.Due(now, Batch); cases.Count > 0 && !cancel.IsCancellationRequested; cases = due.Due(now, Batch))
         {
-            await Task.WhenAll(cases.Select(Pass)).ConfigureAwait(false);
-            done += cases.Count;
+            var outcomes = await Task.WhenAll(cases.Select(Pass)).ConfigureAwait(false);
+            var moved = outcomes.Count(outcome => outcome is CaseOutcome.Done { Entries.IsEmpty: false });
+            if (moved == 0)
+                break;
+            done += moved;
         }
 
         return done;

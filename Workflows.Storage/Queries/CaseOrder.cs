@@ -8,4 +8,7 @@ public enum CaseOrder
 
     /// <summary>The first one due comes first; cases without a due date are left out.</summary>
     DueFirst,
+
+    /// <summary>The order in which the cases were received.</summary>
+    Received,
 }

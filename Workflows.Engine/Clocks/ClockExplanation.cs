@@ -1,0 +1,43 @@
+using NodaTime;
+using Workflows.Calendar;
+using Workflows.Definitions;
+using Period = Workflows.Calendar.Period;
+
+namespace Workflows.Engine;
+
+/// <summary>The present run of a clock, day by day.</summary>
+/// <param name="Clock">Its definition.</param>
+/// <param name="StartedAt">Where minutes count: the instant from which they do; null otherwise.</param>
+/// <param name="DueAt">Where minutes count: the instant at which it runs out; null otherwise.</param>
+/// <param name="Extension">Units added to the period by extensions.</param>
+/// <param name="Days">Every day counted or not, with the reason; without days where minutes count.</param>
+public sealed record ClockExplanation(ClockDefinition Clock, Instant? StartedAt, Instant? DueAt, int Extension, Explanation Days)
+{
+    /// <summary>Explains a clock.</summary>
+    /// <param name="definition">The definition the case is pinned to.</param>
+    /// <param name="state">The case.</param>
+    /// <param name="clock">Name of the clock.</param>
+    /// <param name="calendar">The calendar the case counts by.</param>
+    /// <param name="titleOf">Shown name of a procedure, for pauses that a child case brings about.</param>
+    /// <returns>Null when there is no such clock, or when it never started.</returns>
+    public static ClockExplanation? Of(
+        PreparedDefinition definition, CaseState state, string clock, WorkingCalendar calendar, Func<string, string> titleOf)
+    {
+        if (definition.ClockOf(clock) is not { } prepared || ClockFacts.Read(prepared, state) is not { StartedBy: > 0 } facts)
+            return null;
+        var reasons = prepared.Definition.PausedWhile.ToDictionary(
+            pause => (pause.Child ?? pause.Flag ?? pause.State)!, pause => Reason(definition, pause, titleOf), StringComparer.Ordinal);
+        var period = Deadlines.Extended(prepared.Definition.Period, facts.Extension);
+        var days = calendar.Explain(period, facts.StartedOn, facts.Pauses.Select(pause => pause with { Reason = reasons[pause.Reason] }));
+        Instant? from = period is Period.Minutes ? facts.StartedAt ?? ChinaTime.StartOf(facts.StartedOn) : null;
+        return new ClockExplanation(prepared.Definition, from, from is { } at ? ((Period.Minutes)period).DueAt(at) : null, facts.Extension, days);
+    }
+
+    private static string Reason(PreparedDefinition definition, ClockPause pause, Func<string, string> titleOf)
+    {
+        var what = pause.Child is { } child ? titleOf(child)
+            : pause.Flag is { } flag ? definition.Definition.Flags.First(known => known.Name == flag).Title.Zh
+            : definition.State(pause.State!)!.Title.Zh;
+        return pause.Basis.Article is null ? $"{what}（{pause.Basis.Design}）" : $"{what}（{pause.Basis.Act} {pause.Basis.Article}）";
+    }
+}
