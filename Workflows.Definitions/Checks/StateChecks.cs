@@ -36,8 +36,6 @@ internal static class StateChecks
 
     private static void Reach(Findings findings, StateGraph graph)
     {
-        if (graph.Reachable.IsEmpty)
-            return;
         var ending = graph.Leading(graph.Leaves.Where(l => l.Final).Select(l => l.Name));
         foreach (var leaf in graph.Leaves)
         {

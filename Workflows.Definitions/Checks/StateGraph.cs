@@ -17,13 +17,14 @@ internal sealed class StateGraph
         Leaves = [.. definition.States.Where(s => !above.Contains(s.Name))];
         _offered = Leaves.SelectMany(leaf => Offered(leaf).Select(trigger => (leaf.Name, trigger)))
             .ToLookup(pair => pair.Name, pair => pair.trigger, StringComparer.Ordinal);
-        Reachable = Closure(Targets(PlacedTrigger.Opening(definition)), leaf => Next(leaf));
+        var entered = Targets(PlacedTrigger.Opening(definition)).ToArray();
+        Reachable = entered.Length > 0 ? Closure(entered, Next) : [.. Leaves.Select(l => l.Name)];
     }
 
     /// <summary>States without substates.</summary>
     public ImmutableArray<StateDefinition> Leaves { get; }
 
-    /// <summary>Plain states that a case can come to, if every branch can apply.</summary>
+    /// <summary>Plain states that a case can come to, if every branch can apply; all of them when the opening, wrongly, enters none.</summary>
     public ImmutableHashSet<string> Reachable { get; }
 
     /// <summary>What a plain state offers: its own triggers, those of its superstates, those offered anywhere; the nearer replace the farther.</summary>

@@ -108,16 +108,16 @@ internal sealed class Element
     /// <summary>Complains unless exactly one of the keys is there.</summary>
     public void ExactlyOne(params ReadOnlySpan<string> keys)
     {
-        var present = new List<string>();
+        var present = new List<SourceNode.Entry>();
         foreach (var key in keys)
         {
-            if (Has(key))
-                present.Add(key);
+            if (EntryOf(key) is { } entry)
+                present.Add(entry);
         }
 
         if (present.Count != 1 && _mapping is not null)
         {
-            Error(DiagnosticCodes.ExclusiveKeys, present.Count > 1 ? Find(present[1]) : null,
+            Error(DiagnosticCodes.ExclusiveKeys, present.MaxBy(e => (e.Key.Location.Line, e.Key.Location.Column))?.Key,
                 $"{_keys.Noun}须恰有 `{string.Join("`、`", keys)}` 之一", present.Count == 0 ? "写上其中一个" : "只保留一个");
         }
     }

@@ -42,9 +42,19 @@ internal sealed class SourceParser
         }
         catch (YamlException e)
         {
-            complaints.Error(DiagnosticCodes.Syntax, Place(e.Start), $"不是合格的 YAML：{e.Message}", "检查缩进、冒号、引号和括号");
-            return null;
+            return parser.Broken(e.Start, e);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            // The scanner answers some broken texts with an exception of its own making.
+            return parser.Broken(parser._parser.Current?.End ?? Mark.Empty, e);
+        }
+    }
+
+    private SourceNode? Broken(Mark at, Exception e)
+    {
+        _complaints.Error(DiagnosticCodes.Syntax, Place(at), $"不是合格的 YAML：{e.Message}", "检查缩进、冒号、引号和括号");
+        return null;
     }
 
     private static SourceLocation Place(Mark mark) => new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));

@@ -28,7 +28,7 @@ internal static class StateReader
         var final = element.Truth("final");
         foreach (var key in (ReadOnlySpan<string>)["outcome", "notice"])
         {
-            if (element.Has(key) && !final)
+            if (element.Has(key) && !element.Has("final"))
                 element.Error(DiagnosticCodes.ExclusiveKeys, element.Find(key), $"`{key}` 只用于终结状态", "加上 `final: true`，或删去");
         }
 
