@@ -12,7 +12,8 @@ namespace Workflows.Calendar;
 /// <param name="FirmThrough">The last day that the calendar's notices make firm.</param>
 /// <param name="AwaitedYear">The year whose national notice makes the date firm; null when none is awaited.</param>
 /// <param name="Notices">The notices that govern the days counted, oldest year first.</param>
-/// <remarks>民法典 第二百条至第二百零四条.</remarks>
+/// <remarks>民法典 第二百条至第二百零四条. Earliest and latest hold for every arrangement of days off like those announced since 2008.
+/// A decree in the middle of a year can go beyond them, as it can change a final date.</remarks>
 public readonly record struct DueDate(
     DueStatus Status,
     DueReason Why,

@@ -5,5 +5,6 @@ namespace Workflows.Calendar;
 /// <param name="Treatment">What the day did for the period.</param>
 /// <param name="Number">The running number of a counted day, from 1; null on other days.</param>
 /// <param name="PauseReason">Why the time stood still; null when the day is not paused. Several reasons are joined.</param>
-/// <param name="Basis">The article by which the day was treated so.</param>
+/// <param name="Basis">The article on counting by which the day was treated so; empty on a paused day, whose article is that of the
+/// procedure. The notice that arranged the day is in <paramref name="Day"/>.</param>
 public sealed record ExplainedDay(DayInfo Day, DayTreatment Treatment, int? Number, string? PauseReason, string Basis);

@@ -7,10 +7,11 @@ namespace Workflows.Calendar;
 /// <remarks>The list is made day by day, without the table's sums, so that the two ways of counting can be held against each other.</remarks>
 internal static class Explainer
 {
-    private const string StartNotCounted = "民法典 第二百零一条第一款";
-    private const string DaysOffDecree = "全国年节及纪念日放假办法";
+    private const string Years = "民法典 第二百条";
+    private const string FromTheNextDay = "民法典 第二百零一条第一款";
     private const string EndMovesOn = "民法典 第二百零三条第一款";
-    private const string ByPeriod = "民法典 第二百条";
+    private const string WeeklyRest = "国务院关于职工工作时间的规定 第七条";
+    private const string Festivals = "全国年节及纪念日放假办法";
 
     public static Explanation Explain(WorkingCalendar calendar, Period period, LocalDate start, ImmutableArray<Pause> pauses)
     {
@@ -18,10 +19,10 @@ internal static class Explainer
         var days = ImmutableArray.CreateBuilder<ExplainedDay>();
         if (due.Status != DueStatus.Unanswerable)
         {
-            days.Add(new(calendar.Describe(start), DayTreatment.Start, null, null, StartNotCounted));
+            days.Add(new(calendar.Describe(start), DayTreatment.Start, null, null, FromTheNextDay));
             days.AddRange(period switch
             {
-                Period.FixedDate => [new(calendar.Describe(due.Date!.Value), DayTreatment.End, null, null, ByPeriod)],
+                Period.FixedDate => [new(calendar.Describe(due.Date!.Value), DayTreatment.End, null, null, Years)],
                 Period.QuarterLastWorkingWeek => Counted(calendar, due.WindowFrom!.Value, due.Date, int.MaxValue, []),
                 Period.CalendarDays calendarDays => Counted(calendar, start.PlusDays(1), due.Date, calendarDays.N, pauses),
                 _ => Counted(calendar, start.PlusDays(1), due.Date, int.MaxValue, pauses),
@@ -44,9 +45,9 @@ internal static class Explainer
             var reasons = pauses.Where(pause => pause.From < date && !(pause.Through < date)).Select(pause => pause.Reason).Distinct().ToList();
             yield return (reasons, number < calendarDays, day.IsWorkingDay || restDaysCount) switch
             {
-                ({ Count: > 0 }, _, _) => new(day, DayTreatment.Paused, null, string.Join("；", reasons), StartNotCounted),
-                (_, true, true) => new(day, DayTreatment.Counted, ++number, null, day.Kind == DayKind.MakeUpWorkday ? DaysOffDecree : ByPeriod),
-                (_, true, false) => new(day, DayTreatment.Rest, null, null, DaysOffDecree),
+                ({ Count: > 0 }, _, _) => new(day, DayTreatment.Paused, null, string.Join("；", reasons), ""),
+                (_, true, true) => new(day, DayTreatment.Counted, ++number, null, FromTheNextDay),
+                (_, true, false) => new(day, DayTreatment.Rest, null, null, day.Kind == DayKind.Weekend ? WeeklyRest : Festivals),
                 _ => new(day, date == through ? DayTreatment.End : DayTreatment.EndMoves, null, null, EndMovesOn),
             };
         }

@@ -31,8 +31,10 @@ public class ExplanationTest
             "2026-09-28 Working Counted 5");
         explanation.Due.Date.Should().Be(On("2026-09-28"));
         explanation.Version.Should().Be(China.Version);
-        explanation.Days.Should().OnlyContain(line => line.Day.Notice!.Source == "国办发明电〔2025〕7号" && line.Basis.Length > 0);
-        explanation.Days[0].Basis.Should().Contain("第二百零一条");
+        explanation.Days.Should().OnlyContain(line => line.Day.Notice!.Source == "国办发明电〔2025〕7号");
+        explanation.Days.Take(6).Select(line => line.Basis).Should().Equal(
+            "民法典 第二百零一条第一款", "国务院关于职工工作时间的规定 第七条", "民法典 第二百零一条第一款", "民法典 第二百零一条第一款", "民法典 第二百零一条第一款", "");
+        explanation.Days[7].Basis.Should().Be("全国年节及纪念日放假办法");
     }
 
     [Test, Rule("CNT-03")]
