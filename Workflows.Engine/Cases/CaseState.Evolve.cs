@@ -115,6 +115,7 @@ public sealed partial record CaseState
         return this with
         {
             Legal = legal,
+            Fields = Merge(Fields, corrected.Set, []),
             OpenedOn = legal[0].Day,
             ClosedOn = ClosedOn is not null && index == Closing() ? corrected.New : ClosedOn,
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Definitions;
 
@@ -29,8 +30,22 @@ internal static class Correcting
         if (command.Day > context.Today || command.Day == corrected.Day)
             return Refusals.Invalid("day", $"应与原日期 {corrected.Day:uuuu-MM-dd} 不同，且不晚于今天 {context.Today:uuuu-MM-dd}", Basis);
         var happening = new Happening(context.Today, null, stamp, command.Note);
-        draft.Add(happening, new CaseEvent.DateCorrected(command.Sequence, corrected.Day, command.Day));
+        draft.Add(happening, new CaseEvent.DateCorrected(
+            command.Sequence, corrected.Day, command.Day, Dated(context.Definition, state, corrected, command.Day)));
         return Undone(draft, state) ?? draft.Recompute(happening, context.Calendar);
+    }
+
+    /// <summary>The fields that took their day from the event (<c>{ today: true }</c>), with the right day.</summary>
+    private static ImmutableSortedDictionary<string, FieldValue> Dated(
+        PreparedDefinition definition, CaseState state, LegalEvent corrected, LocalDate day)
+    {
+        var trigger = corrected.From.Length == 0
+            ? definition.Opening
+            : definition.StateOf(corrected.From)?.Triggers.GetValueOrDefault(corrected.Trigger);
+        return (trigger?.Definition.Branches ?? []).SelectMany(branch => branch.Sets)
+            .Where(set => set.Value is ValueSource.Today && state.Fields.GetValueOrDefault(set.Field) == new FieldValue.Date(corrected.Day))
+            .Select(set => set.Field).Distinct()
+            .Aggregate(FieldMap.Empty, (fields, field) => fields.SetItem(field, new FieldValue.Date(day)));
     }
 
     /// <summary>The refusal when the correction would undo what has happened since.</summary>

@@ -128,7 +128,12 @@ public abstract record CaseEvent
     public sealed record Warned(string Clock, int Left, LocalDate Due) : CaseEvent;
 
     /// <summary>The legal day of an earlier entry was corrected.</summary>
-    public sealed record DateCorrected(int Corrects, LocalDate Old, LocalDate New) : CaseEvent;
+    /// <param name="Corrects">Sequence of that entry.</param>
+    /// <param name="Old">The day before.</param>
+    /// <param name="New">The right day.</param>
+    /// <param name="Set">Fields that took their day from that entry, with the right one.</param>
+    public sealed record DateCorrected(
+        int Corrects, LocalDate Old, LocalDate New, ImmutableSortedDictionary<string, FieldValue> Set) : CaseEvent;
 
     /// <summary>The case took a newer calendar.</summary>
     public sealed record CalendarAdopted(string Old, string New) : CaseEvent;

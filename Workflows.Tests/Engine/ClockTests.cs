@@ -2,6 +2,7 @@ using FluentAssertions;
 using NodaTime;
 using NUnit.Framework;
 using Workflows.Calendar;
+using Workflows.Definitions;
 using Workflows.Engine;
 
 namespace Workflows.Tests.Engine;
@@ -147,7 +148,7 @@ public class ClockTests
         var child = world.State(application).Children.Single();
         child.Outcome.Should().Be("deemed-consent");
         child.ClosedOn.Should().Be(new LocalDate(2026, 3, 25));
-        child.Values["position"].Should().Be(new Workflows.Definitions.FieldValue.Text("objects"));
+        child.Values["position"].Should().Be(new FieldValue.Text("objects"));
     }
 
     [Test]
@@ -156,6 +157,7 @@ public class ClockTests
         world.On("2026-03-05");
         world.Accept(Correct(sequence: 2, new LocalDate(2026, 3, 3)));
         Due().Should().Be(new LocalDate(2026, 3, 24));
+        world.State(application).Fields["registeredOn"].Should().Be(new FieldValue.Date(new LocalDate(2026, 3, 3)));
     }
 
     [Test]

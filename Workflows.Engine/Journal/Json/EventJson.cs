@@ -79,6 +79,8 @@ internal static class EventJson
                 writer.Number("corrects"u8, corrected.Corrects);
                 writer.Date("new"u8, corrected.New);
                 writer.Date("old"u8, corrected.Old);
+                writer.Name("set"u8);
+                fields.Write(writer, corrected.Set, envelopes);
                 break;
             case CaseEvent.CalendarAdopted adopted:
                 writer.Text("new"u8, adopted.New);
@@ -151,7 +153,10 @@ internal static class EventJson
             json.Text("clock"u8), json.Maybe("old"u8)?.Deadline(), json.Maybe("new"u8)?.Deadline(), json.Basis()),
         "warned" => new CaseEvent.Warned(json.Text("clock"u8), json.Number("left"u8), json.GetProperty("due"u8).Date()),
         "date-corrected" => new CaseEvent.DateCorrected(
-            json.Number("corrects"u8), json.GetProperty("old"u8).Date(), json.GetProperty("new"u8).Date()),
+            json.Number("corrects"u8),
+            json.GetProperty("old"u8).Date(),
+            json.GetProperty("new"u8).Date(),
+            fields.Read(json.GetProperty("set"u8), envelopes)),
         "calendar-adopted" => new CaseEvent.CalendarAdopted(json.Text("old"u8), json.Text("new"u8)),
         "cancelled" => new CaseEvent.Cancelled(json.Text("from"u8)),
         "fact-recorded" => new CaseEvent.FactRecorded(
