@@ -113,5 +113,52 @@ public class NoticeTests
         pages.Should().OnlyContain(page => page.Contains("排放数据", StringComparison.Ordinal) && page.Contains("公众健康", StringComparison.Ordinal));
     }
 
+    [Test]
+    public void Consultation_SaysWhatSilenceMeans_WhereTheProcedureApplies()
+    {
+        const string Data = """{ "party.name": "丙公司", "matter": "投标报价", "interest": "commercial-secret" }""";
+        Text("baicheng.consultation-letter", Data).Should().Contain("15个工作日内未作答复的，视作不同意公开。").And.Contain("涉及您（单位）的商业秘密");
+        Text("national-2019.consultation-letter", Data).Should().Contain("15个工作日内提出意见").And.Contain("由本机关依照《中华人民共和国政府信息公开条例》的规定决定是否公开");
+        Text("national-2019.agency-consultation-letter", """{ "agencyName": "民政局", "matter": "方案" }""").Should().Contain("民政局：").And.Contain("逾期未提出意见的，视为同意公开");
+    }
+
+    [TestCase("baicheng.reply", "disclosed", "该信息可以公开", false)]
+    [TestCase("baicheng.reply", "partly-disclosed", "部分内容不予公开", true)]
+    [TestCase("baicheng.reply", "refused", "该信息不予公开", true)]
+    [TestCase("baicheng.reply", "already-public", "已经主动公开", false)]
+    [TestCase("baicheng.reply", "not-this-agency", "不属于我局负责公开", true)]
+    [TestCase("baicheng.reply", "not-found", "该信息不存在", true)]
+    [TestCase("national-2019.reply", "disclosed", "该信息可以公开", false)]
+    [TestCase("national-2019.reply", "partly-disclosed", "能够作区分处理", true)]
+    [TestCase("national-2019.reply", "refused", "决定不予公开", true)]
+    [TestCase("national-2019.reply", "already-public", "已经主动公开", false)]
+    [TestCase("national-2019.reply", "not-found", "该政府信息不存在", true)]
+    [TestCase("national-2019.reply", "not-this-agency", "不属于本行政机关负责公开", true)]
+    [TestCase("national-2019.reply", "repeat", "不予重复处理", true)]
+    [TestCase("national-2019.reply", "special-rules", "有特别规定", true)]
+    public void Reply_SaysItsOutcomeOnly_AndRemediesWhereRefused(string id, string outcome, string says, bool refuses)
+    {
+        var text = Text(id, $$"""{ "reply.outcome": "{{outcome}}" }""");
+        text.Should().Contain(says).And.NotContain("答复如下");
+        text.Contains("行政复议", StringComparison.Ordinal).Should().Be(refuses);
+    }
+
+    [TestCase("baicheng.reply", "state-secret", "涉及国家秘密。")]
+    [TestCase("baicheng.reply", "commercial-secret", "涉及商业秘密。")]
+    [TestCase("baicheng.reply", "personal-privacy", "涉及个人隐私。")]
+    [TestCase("baicheng.reply", "security-or-stability", "可能危及国家安全、公共安全、经济安全、社会稳定。")]
+    [TestCase("national-2019.reply", "forbidden-by-law", "法律、行政法规禁止公开。")]
+    [TestCase("national-2019.reply", "internal-affairs", "内部事务信息。")]
+    [TestCase("national-2019.reply", "process-information", "过程性信息。")]
+    [TestCase("national-2019.reply", "enforcement-file", "行政执法案卷信息。")]
+    [TestCase("national-2019.reply", "needs-processing", "加工、分析。")]
+    public void Reply_GivesItsGround(string id, string ground, string says) =>
+        Text(id, $$"""{ "reply.outcome": "refused", "reply.grounds": ["{{ground}}"], "reply.reasons": "因故" }""").Should().Contain(says).And.Contain("说明：因故。");
+
+    [Test]
+    public void Correction_Of2019_NamesItsLastDay_AndWhatFollows() =>
+        Text("national-2019.correction-notice", """{ "correction.points": "请写明文号", "correction.by": "2026-10-12" }""")
+            .Should().Contain("请写明文号。").And.Contain("请于2026年10月12日前补正").And.Contain("视为放弃申请");
+
     private static string Text(string id, string data) => string.Join("\n", Sample.Paragraphs(Sample.BuiltIn(id, data)));
 }
