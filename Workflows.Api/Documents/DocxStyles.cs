@@ -23,7 +23,8 @@ internal static class DocxStyles
         ParagraphStyleOf("TableHeading", "Table Heading", FontsOf(Heading), new Justification { Val = JustificationValues.Center }),
         new Style(
             new StyleName { Val = "Form" },
-            new StyleTableProperties(Borders(), CellMargins())) { Type = StyleValues.Table, StyleId = "Form" });
+            new StyleTableProperties(Borders(), CellMargins()))
+        { Type = StyleValues.Table, StyleId = "Form" });
 
     /// <summary>Fonts to take where those named are not installed.</summary>
     public static Fonts Fonts() => new(
@@ -41,13 +42,15 @@ internal static class DocxStyles
             new SpacingBetweenLines { Before = "0", After = "240", Line = "480", LineRule = LineSpacingRuleValues.AtLeast },
             new Justification { Val = JustificationValues.Center },
             new OutlineLevel { Val = level }),
-        new StyleRunProperties(FontsOf(Heading), new FontSize { Val = size })) { Type = StyleValues.Paragraph, StyleId = id };
+        new StyleRunProperties(FontsOf(Heading), new FontSize { Val = size }))
+    { Type = StyleValues.Paragraph, StyleId = id };
 
     private static Style ParagraphStyleOf(string id, string name, RunFonts fonts, params OpenXmlElement[] more) => new(
         new StyleName { Val = name },
         new BasedOn { Val = "Normal" },
         new StyleParagraphProperties([new SpacingBetweenLines { Line = "320", LineRule = LineSpacingRuleValues.AtLeast }, .. more]),
-        new StyleRunProperties(fonts, new FontSize { Val = "24" })) { Type = StyleValues.Paragraph, StyleId = id };
+        new StyleRunProperties(fonts, new FontSize { Val = "24" }))
+    { Type = StyleValues.Paragraph, StyleId = id };
 
     private static RunFonts FontsOf(string eastAsia) => new() { Ascii = Latin, HighAnsi = Latin, EastAsia = eastAsia, ComplexScript = Latin };
 

@@ -19,5 +19,5 @@ public static class TemplateLimits
     public const int TagLength = 1_000;
 
     /// <summary>Longest time for one rendering, in milliseconds.</summary>
-    public const int Milliseconds = 2_000;
+    public const int Milliseconds = 5_000;
 }

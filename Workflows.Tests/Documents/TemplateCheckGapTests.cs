@@ -25,11 +25,11 @@ public class TemplateCheckGapTests
     ];
 
     [Test]
-    public void Source_ThatPassesTheCheck_Renders([Range(1, 4)] int seed)
+    public void Source_ThatPassesTheCheck_Renders([Range(1, 3)] int seed)
     {
         var random = new Random(seed);
         var rendered = 0;
-        for (var round = 0; round < 1000; round++)
+        for (var round = 0; round < 600; round++)
         {
             var source = Balanced(random, random.Next(1, 5));
             if (random.Next(3) == 0)
@@ -41,7 +41,7 @@ public class TemplateCheckGapTests
                 FluentActions.Invoking(() => DocumentRenderer.Render(new DocumentTemplate("test", 1, "t", source), data).ToHtml()).Should().NotThrow(source);
         }
 
-        rendered.Should().BeGreaterThan(300);
+        rendered.Should().BeGreaterThan(200);
     }
 
     private static string Balanced(Random random, int blocks) => string.Concat(Enumerable.Range(0, blocks).Select(_ => random.Next(4) switch
