@@ -37,7 +37,7 @@ internal static class ElementWalk
     {
         var path = ElementPath.Clock(clock.Name);
         yield return new(path, ElementKind.Clock, clock.Title, clock.Basis, Facets(
-            ("period", clock.Period.ToString()), ("starts", Events(clock.Starts)), ("stops", Events(clock.Stops)),
+            ("period", clock.Period?.ToString()), ("until", clock.Until), ("starts", Events(clock.Starts)), ("stops", Events(clock.Stops)),
             ("warn", List(clock.Warn.Select(w => w.ToString(CultureInfo.InvariantCulture))))));
         for (var i = 0; i < clock.PausedWhile.Length; i++)
         {

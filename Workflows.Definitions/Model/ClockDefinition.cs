@@ -15,8 +15,14 @@ public sealed record ClockDefinition
     /// <summary>Shown name.</summary>
     public required LocalizedText Title { get; init; }
 
-    /// <summary>Length.</summary>
-    public required Period Period { get; init; }
+    /// <summary>Length; null when <see cref="Until"/> names the last day instead.</summary>
+    public required Period? Period { get; init; }
+
+    /// <summary>A date field that holds the last day, as promised to someone; it does not move. Null when <see cref="Period"/> is set.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>The length as the definition writes it: <c>15 working-days</c>, <c>until delivery.by</c>.</summary>
+    public string Length => Period?.ToString() ?? $"until {Until}";
 
     /// <summary>What starts it; the day of the event is not counted.</summary>
     public required ClockEvents Starts { get; init; }

@@ -15,12 +15,14 @@ internal static class ClockReader
 
     private static ClockDefinition Clock(Element element, string name)
     {
-        var period = element.Period("period");
+        element.ExactlyOne("period", "until");
+        var period = element.Has("period") ? element.Period("period") : null;
         return new()
         {
             Name = name,
             Title = element.Title(),
             Period = period,
+            Until = Until(element),
             Starts = Events(element, "starts"),
             Stops = Events(element, "stops"),
             PausedWhile = [.. element.Many("pausedWhile").Select((node, index) => Pause(element, node, index))],
@@ -28,6 +30,15 @@ internal static class ClockReader
             Warn = [.. element.Many("warn").Select(node => element.ReadNumber(node, "warn", MostDaysLeft) ?? 1).Distinct().OrderDescending()],
             Basis = element.Basis(),
         };
+    }
+
+    private static string? Until(Element clock)
+    {
+        if (clock.Find("until") is not { } node)
+            return null;
+        if (clock.Reading.Field(node) is { Type: not FieldType.Date } field)
+            clock.Error(DiagnosticCodes.TypesDiffer, node, $"字段 `{field.Name}` 不是日期", "`until` 须指 date 字段");
+        return (node as SourceNode.Scalar)?.Value;
     }
 
     private static ClockEvents Events(Element clock, string key)
@@ -49,14 +60,14 @@ internal static class ClockReader
             element.Basis());
     }
 
-    private static ClockExtension Extension(Element clock, SourceNode node, Period period)
+    private static ClockExtension Extension(Element clock, SourceNode node, Period? period)
     {
         var element = clock.Reading.Open(node, KeyTable.Extension, ElementPath.Extension(clock.Path));
         var days = element.Find("days");
         if (days is not null && element.Reading.Field(days) is { Type: not FieldType.Integer } field)
             element.Error(DiagnosticCodes.TypesDiffer, days, $"字段 `{field.Name}` 不是整数", "延长的天数须是 integer 字段");
         var atMost = element.Period("atMost");
-        if (element.Has("atMost") && atMost.GetType() != period.GetType())
+        if (element.Has("atMost") && atMost.GetType() != period?.GetType())
             element.Error(DiagnosticCodes.TypesDiffer, element.Find("atMost"), "延长的单位与期限的单位不同", "两处用同一单位，如 working-days");
         return new(element.OptionalReference("on", NameKind.Trigger) ?? "", (days as SourceNode.Scalar)?.Value ?? "",
             atMost, element.Number("times", otherwise: 1, MostTimes), element.Basis());

@@ -37,7 +37,7 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
     public static readonly KeyTable Document = new("document", "文书", ["title", "template"], ["number", "numberOf", "basis"]);
 
     public static readonly KeyTable Clock = new("clock", "期限",
-        ["title", "period"], ["starts", "stops", "pausedWhile", "extension", "warn", "basis"]);
+        ["title"], ["period", "until", "starts", "stops", "pausedWhile", "extension", "warn", "basis"]);
 
     public static readonly KeyTable ClockEvents = new("clockEvents", "起止事件", [], ["on", "entering"]);
 

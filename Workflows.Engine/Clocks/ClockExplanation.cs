@@ -19,7 +19,7 @@ public sealed record ClockExplanation(ClockDefinition Clock, Instant? StartedAt,
     /// <param name="clock">Name of the clock.</param>
     /// <param name="calendar">The calendar the case counts by.</param>
     /// <param name="titleOf">Shown name of a procedure, for pauses that a child case brings about.</param>
-    /// <returns>Null when there is no such clock, or when it never started.</returns>
+    /// <returns>Null when there is no such clock, when it never started, or when the promised day does not lie within a year after its start.</returns>
     public static ClockExplanation? Of(
         PreparedDefinition definition, CaseState state, string clock, WorkingCalendar calendar, Func<string, string> titleOf)
     {
@@ -27,7 +27,8 @@ public sealed record ClockExplanation(ClockDefinition Clock, Instant? StartedAt,
             return null;
         var reasons = prepared.Definition.PausedWhile.ToDictionary(
             pause => (pause.Child ?? pause.Flag ?? pause.State)!, pause => Reason(definition, pause, titleOf), StringComparer.Ordinal);
-        var period = Deadlines.Extended(prepared.Definition.Period, facts.Extension);
+        if (Deadlines.Explainable(prepared, facts) is not { } period)
+            return null;
         var days = calendar.Explain(period, facts.StartedOn, facts.Pauses.Select(pause => pause with { Reason = reasons[pause.Reason] }));
         Instant? from = period is Period.Minutes ? facts.StartedAt ?? ChinaTime.StartOf(facts.StartedOn) : null;
         return new ClockExplanation(prepared.Definition, from, from is { } at ? ((Period.Minutes)period).DueAt(at) : null, facts.Extension, days);

@@ -13,6 +13,7 @@ namespace Workflows.Engine;
 /// <param name="Extension">Units added by extensions.</param>
 /// <param name="Extensions">How many extensions.</param>
 /// <param name="Pauses">What it stood still for, in order; may overlap.</param>
+/// <param name="Promised">For a clock that runs until a day in a field: that day.</param>
 internal readonly record struct ClockFacts(
     int StartedBy,
     LocalDate StartedOn,
@@ -20,7 +21,8 @@ internal readonly record struct ClockFacts(
     LocalDate? StoppedOn,
     int Extension,
     int Extensions,
-    ImmutableArray<Pause> Pauses)
+    ImmutableArray<Pause> Pauses,
+    LocalDate? Promised)
 {
     public bool Runs => StartedBy != 0 && StoppedOn is null;
 
@@ -58,8 +60,11 @@ internal readonly record struct ClockFacts(
                 (by, on, at, stopped, extension, extensions) = (happened.Sequence, happened.Day, happened.At, null, 0, 0);
         }
 
-        return new ClockFacts(by, on, at, stopped, extension, extensions, by == 0 ? [] : Pause(clock.Definition, state));
+        return new ClockFacts(by, on, at, stopped, extension, extensions, by == 0 ? [] : Pause(clock.Definition, state), Promise(clock.Definition, state));
     }
+
+    private static LocalDate? Promise(ClockDefinition clock, CaseState state) =>
+        clock.Until is { } field && state.Fields.GetValueOrDefault(field) is FieldValue.Date day ? day.Value : null;
 
     private static ImmutableArray<Pause> Pause(ClockDefinition clock, CaseState state)
     {

@@ -13,7 +13,9 @@ internal static class Deadlines
     {
         if (!facts.Runs)
             return null;
-        var period = Extended(clock.Definition.Period, facts.Extension);
+        if (clock.Definition.Period is not { } length)
+            return facts.Promised is { } day ? new Deadline(DueStatus.Final, day, null, null, null, null) : null;
+        var period = Extended(length, facts.Extension);
         if (period is Period.Minutes minutes)
         {
             var at = minutes.DueAt(facts.StartedAt ?? ChinaTime.EndOf(facts.StartedOn.PlusDays(-1)));
@@ -50,8 +52,21 @@ internal static class Deadlines
         return due > calendar.BaselineThrough ? null : calendar.FirstDayWithLeft(due, left);
     }
 
+    /// <summary>
+    /// The period to explain a run by, extensions included; a promised day is the fixed date that comes first after the
+    /// start. Null when a promised day is no such date.
+    /// </summary>
+    public static Period? Explainable(PreparedClock clock, in ClockFacts facts)
+    {
+        if (clock.Definition.Period is { } length)
+            return Extended(length, facts.Extension);
+        return facts.Promised is { } day && day > facts.StartedOn && day <= facts.StartedOn.PlusYears(1) && (day.Month, day.Day) != (2, 29)
+            ? new Period.FixedDate(day.Month, day.Day)
+            : null;
+    }
+
     /// <summary>The period with what extensions add to it.</summary>
-    public static Period Extended(Period period, int more) => more == 0 ? period : period switch
+    private static Period Extended(Period period, int more) => more == 0 ? period : period switch
     {
         Period.WorkingDays(var n) => new Period.WorkingDays(n + more),
         Period.CalendarDays(var n) => new Period.CalendarDays(n + more),
