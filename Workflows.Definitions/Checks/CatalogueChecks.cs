@@ -13,8 +13,7 @@ public static class CatalogueChecks
         var byName = definitions.ToImmutableDictionary(d => d.Procedure, StringComparer.Ordinal);
         return [.. definitions.SelectMany(definition =>
         {
-            var locations = DefinitionReader.Read(definition.Source).Locations;
-            var findings = new Findings(definition, locations);
+            var findings = new Findings(definition, () => DefinitionReader.Read(definition.Source).Locations);
             new ChildReferences(findings, byName).Run();
             Outcomes(findings, definitions);
             return findings.InOrder();

@@ -11,7 +11,7 @@ public static class DefinitionChecks
     public static ImmutableArray<Diagnostic> Check(ProcedureDefinition definition, DefinitionLocations? locations = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var findings = new Findings(definition, locations ?? DefinitionLocations.None);
+        var findings = new Findings(definition, () => locations ?? DefinitionLocations.None);
         var graph = new StateGraph(definition);
         StateChecks.Run(findings, graph);
         BranchChecks.Run(findings, graph);

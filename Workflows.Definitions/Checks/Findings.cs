@@ -3,9 +3,10 @@ using System.Collections.Immutable;
 namespace Workflows.Definitions;
 
 /// <summary>Collects what checks find in one definition.</summary>
-internal sealed class Findings(ProcedureDefinition definition, DefinitionLocations locations)
+internal sealed class Findings(ProcedureDefinition definition, Func<DefinitionLocations> locations)
 {
     private readonly List<Diagnostic> _found = [];
+    private readonly Lazy<DefinitionLocations> _locations = new(locations);
 
     public ProcedureDefinition Definition { get; } = definition;
 
@@ -18,7 +19,7 @@ internal sealed class Findings(ProcedureDefinition definition, DefinitionLocatio
 
     private void Add(string code, Severity severity, string path, string message, string mend)
     {
-        var (line, column) = locations.Of(path);
+        var (line, column) = _locations.Value.Of(path);
         _found.Add(new(code, severity, line, column, message, mend, path) { File = Definition.Procedure });
     }
 }

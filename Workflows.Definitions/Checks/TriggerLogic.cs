@@ -9,7 +9,7 @@ internal sealed class TriggerLogic
     private readonly PlacedTrigger _trigger;
     private readonly Satisfiability _satisfiability;
     private readonly ConditionLogic _logic;
-    private readonly Formula _context;
+    private readonly ImmutableArray<Formula> _context;
     private readonly ImmutableArray<Formula> _branches;
 
     public TriggerLogic(Findings findings, PlacedTrigger trigger, ImmutableArray<string> leaves, Satisfiability satisfiability)
@@ -17,18 +17,18 @@ internal sealed class TriggerLogic
         (_findings, _trigger, _satisfiability) = (findings, trigger, satisfiability);
         _logic = new(findings.Definition, trigger.Conditions, leaves);
         _branches = [.. trigger.Trigger.Branches.Select(b => b.When is null ? Formula.True : _logic.Of(b.When))];
-        _context = Formula.AllOf(
+        _context =
         [
             .. trigger.Trigger.Input.Where(i => i.Required).Select(i => _logic.Present(i.Field)),
             .. trigger.Trigger.Input.Where(i => i.RequiredWhen is not null)
-                .Select(i => Formula.AnyOf([new Formula.Not(_logic.Of(i.RequiredWhen!)), _logic.Present(i.Field)])),
+                .Select(i => Formula.AnyOf([_logic.Of(i.RequiredWhen!).Negated(), _logic.Present(i.Field)])),
             .. trigger.Trigger.Requires.Select(r => _logic.Of(r.That)),
-        ]);
+        ];
     }
 
     public void Check()
     {
-        if (!CanHold(Formula.True))
+        if (_satisfiability.Witness(Formula.AllOf(_context)) is null)
         {
             NeverHolds(_trigger.Path, $"触发器 `{_trigger.Trigger.Name}` 的要求不可能同时满足");
             return;
@@ -42,7 +42,7 @@ internal sealed class TriggerLogic
 
         for (var i = 0; i < _branches.Length; i++)
             Branch(i);
-        if (_satisfiability.Witness(Formula.AllOf([_context, new Formula.Not(Formula.AnyOf(_branches))])) is { } gap)
+        if (InContext(Formula.AnyOf(_branches).Negated()) is { } gap)
         {
             _findings.Warning(DiagnosticCodes.BranchesLeaveGap, _trigger.Path,
                 $"触发器 `{_trigger.Trigger.Name}` 可能没有分支成立，届时会被拒绝：{gap}", "补上分支，或用 `requires` 写明何时拒绝及理由");
@@ -78,11 +78,27 @@ internal sealed class TriggerLogic
         }
     }
 
-    private bool CanHold(Formula formula) => _satisfiability.Witness(Formula.AllOf([_context, formula])) is not null;
+    private bool CanHold(Formula formula) => InContext(formula) is not null;
 
     // First without the context, which is longer and rarely needed.
     private string? Together(Formula one, Formula other) =>
-        _satisfiability.Witness(Formula.AllOf([one, other])) is null ? null : _satisfiability.Witness(Formula.AllOf([one, other, _context]));
+        _satisfiability.Witness(Formula.AllOf([one, other])) is null ? null : InContext(Formula.AllOf([one, other]));
+
+    // The context as a whole can hold, so what shares no variable with the question, however indirectly, does not matter to it.
+    private string? InContext(Formula question)
+    {
+        var asked = question.Variables().ToHashSet(ReferenceEqualityComparer.Instance);
+        var relevant = new List<Formula> { question };
+        var rest = _context.ToList();
+        while (rest.FindIndex(part => part.Variables().Any(asked.Contains)) is >= 0 and var next)
+        {
+            asked.UnionWith(rest[next].Variables());
+            relevant.Add(rest[next]);
+            rest.RemoveAt(next);
+        }
+
+        return _satisfiability.Witness(Formula.AllOf(relevant));
+    }
 
     private void NeverHolds(string path, string message) =>
         _findings.Error(DiagnosticCodes.NeverHolds, path, message, "改正条件，或删去");

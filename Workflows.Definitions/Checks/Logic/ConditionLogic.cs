@@ -39,9 +39,9 @@ internal sealed class ConditionLogic
     {
         Condition.All all => Formula.AllOf(all.Of.Select(Of)),
         Condition.Any any => Formula.AnyOf(any.Of.Select(Of)),
-        Condition.Not not => new Formula.Not(Of(not.Of)),
+        Condition.Not not => Of(not.Of).Negated(),
         Condition.Present present => Field(present.Field).Present,
-        Condition.Absent absent => new Formula.Not(Field(absent.Field).Present),
+        Condition.Absent absent => Field(absent.Field).Present.Negated(),
         Condition.In isIn => Field(isIn.Field).In(isIn.Values),
         Condition.Range range => Field(range.Field).Range(range),
         Condition.Includes includes => Formula.AllOf(
@@ -97,6 +97,6 @@ internal sealed class ConditionLogic
             from procedure in condition.Procedure is { } one ? [one] : procedures
             from outcome in counted
             select Flag($"子程序 {procedure} 有 {outcome}").IsYes());
-        return condition.Quantifier == Quantifier.Any ? some : new Formula.Not(some);
+        return condition.Quantifier == Quantifier.Any ? some : some.Negated();
     }
 }

@@ -1,6 +1,6 @@
 namespace Workflows.Definitions;
 
-/// <summary>Decides whether a formula can hold, by trying answers and giving up a choice as soon as the formula is false.</summary>
+/// <summary>Decides whether a formula can hold: it gives one variable an answer, sees what is left of the formula, and goes on with that.</summary>
 /// <remarks>
 /// Sound: what it calls impossible is impossible. When the work allowed is used up it says that the formula can hold,
 /// so that a check complains rather than believes.
@@ -14,7 +14,7 @@ internal sealed class Satisfiability(long work = 30_000_000)
     public string? Witness(Formula formula)
     {
         _answers.Clear();
-        if (!Search(formula))
+        if (!Search(Flat(formula)))
             return null;
         return _work < 0 ? "（条件过于复杂，未能证明）"
             : _answers.Count == 0 ? "（任何情形）"
@@ -23,56 +23,64 @@ internal sealed class Satisfiability(long work = 30_000_000)
 
     private bool Search(Formula formula)
     {
-        if (Value(formula, out var undecided) is { } value)
-            return value;
-        for (var answer = 0; answer < undecided!.Answers.Length; answer++)
+        if (formula is Formula.And { Parts: [] } || _work < 0)
+            return true;
+        if (formula is Formula.Or { Parts: [] })
+            return false;
+        var variable = Next(formula);
+        for (var answer = 0; answer < variable.Answers.Length; answer++)
         {
-            _answers[undecided] = answer;
-            if (_work < 0 || Search(formula))
+            _answers[variable] = answer;
+            if (Search(Given(formula, variable, answer)))
                 return true;
         }
 
-        _answers.Remove(undecided);
+        _answers.Remove(variable);
         return false;
     }
 
-    // True, false, or null with a variable whose answer would help.
-    private bool? Value(Formula formula, out Variable? undecided)
+    // A variable that stands alone in "all of" leaves the fewest answers to try.
+    private static Variable Next(Formula formula) =>
+        (formula as Formula.And)?.Parts.OfType<Formula.Answer>().FirstOrDefault()?.Of ?? formula.Variables().First();
+
+    private Formula Flat(Formula formula) => Given(formula, null, 0);
+
+    // What is left of the formula once the variable has the answer; with no variable, the formula without needless nesting.
+    private Formula Given(Formula formula, Variable? variable, int answer)
     {
-        undecided = null;
         _work--;
-        switch (formula)
+        return formula switch
         {
-            case Formula.Answer answer:
-                if (_answers.TryGetValue(answer.Of, out var given))
-                    return answer.Allowed[given];
-                undecided = answer.Of;
-                return null;
-            case Formula.Not not:
-                return !Value(not.Of, out undecided);
-            case Formula.And and:
-                return Value(and.Parts, decisive: false, ref undecided);
-            case Formula.Or or:
-                return Value(or.Parts, decisive: true, ref undecided);
-            default:
-                throw new InvalidOperationException($"No value for {formula.GetType().Name}.");
-        }
+            Formula.Answer a => !ReferenceEquals(a.Of, variable) ? a : a.Allowed[answer] ? Formula.True : Formula.False,
+            Formula.And and => Joined(and.Parts, variable, answer, all: true),
+            Formula.Or or => Joined(or.Parts, variable, answer, all: false),
+            _ => throw new InvalidOperationException($"Nothing is left of {formula.GetType().Name}."),
+        };
     }
 
-    private bool? Value(Formula[] parts, bool decisive, ref Variable? undecided)
+    private Formula Joined(Formula[] parts, Variable? variable, int answer, bool all)
     {
+        var left = new List<Formula>(parts.Length);
         foreach (var part in parts)
         {
-            var value = Value(part, out var open);
-            if (value == decisive)
+            switch (Given(part, variable, answer), all)
             {
-                undecided = null;
-                return decisive;
+                case (Formula.Or { Parts: [] }, true):
+                    return Formula.False;
+                case (Formula.And { Parts: [] }, false):
+                    return Formula.True;
+                case (Formula.And inner, true):
+                    left.AddRange(inner.Parts);
+                    break;
+                case (Formula.Or inner, false):
+                    left.AddRange(inner.Parts);
+                    break;
+                case (var other, _):
+                    left.Add(other);
+                    break;
             }
-
-            undecided ??= open;
         }
 
-        return undecided is null ? !decisive : null;
+        return left.Count == 1 ? left[0] : all ? new Formula.And([.. left]) : new Formula.Or([.. left]);
     }
 }
