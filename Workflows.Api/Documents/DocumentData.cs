@@ -9,8 +9,8 @@ namespace Workflows.Api.Documents;
 /// Names with dots nest: <c>applicant.name</c> is read as <c>{{ applicant.name }}</c>. Besides the case's fields the
 /// templates read <c>document.number</c>, <c>document.date</c>, <c>document.title</c>, <c>case.reference</c>,
 /// <c>case.receivedOn</c>, <c>agency.name</c>, <c>agency.address</c>, <c>agency.contact</c>, <c>agency.enquiryPhone</c>,
-/// <c>agency.complaintPhones.superior</c>, <c>….supervisory</c>, <c>….openness</c>, <c>clocks.&lt;name&gt;.due</c> and
-/// <c>actor.name</c>; <c>case.agency</c> serves for <c>agency</c>, <c>document.issuedOn</c> for <c>document.date</c>.
+/// <c>agency.complaintPhones.superior</c>, <c>….supervisory</c>, <c>….openness</c>, <c>clocks.&lt;name&gt;.due</c>,
+/// <c>labels.&lt;field&gt;</c> (shown name of a choice) and <c>actor.name</c>; <c>case.agency</c> serves for <c>agency</c>, <c>document.issuedOn</c> for <c>document.date</c>.
 /// Where a name is both a value and the beginning of others, conditions read the value as <c>name.value</c>.
 /// A choice is its value, or an object with <c>value</c> and <c>title</c>.
 /// </remarks>

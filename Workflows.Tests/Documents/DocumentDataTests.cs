@@ -19,6 +19,7 @@ public class DocumentDataTests
     [TestCase("""{ "a": 12.50, "b": 3, "c": true }""", "{{ a }} {{ b }} {{ c }}", "12.5 3 true")]
     [TestCase("""{ "a": "x", "a.b": "y" }""", "{{ a }}", "x")]
     [TestCase("""{ "a.b": "y" }""", "{{ a }}", "")]
+    [TestCase("""{ "labels": { "reply": { "grounds": ["国家秘密", "个人隐私"] } } }""", "{{ labels.reply.grounds }}", "国家秘密、个人隐私")]
     [TestCase("{}", "{{ a.b.c }}", "")]
     [TestCase("""{ "a": null }""", "{{ a }}", "")]
     public void Name_IsRead(string json, string place, string printed) => Printed(place, json).Should().Be(printed);

@@ -8,7 +8,7 @@ namespace Workflows.Tests.Documents;
 public class TemplateCatalogueTests
 {
     /// <summary>What every document can say, whatever its procedure.</summary>
-    private static readonly string[] Context = ["document.", "case.", "agency.", "parent.", "clocks.", "actor."];
+    private static readonly string[] Context = ["document.", "case.", "agency.", "parent.", "clocks.", "actor.", "labels."];
 
     private static IEnumerable<TestCaseData> Documents => Definitions().SelectMany(definition =>
         definition.Documents.Select(document => new TestCaseData(definition, document).SetArgDisplayNames(definition.Procedure, document.Name)));
@@ -56,7 +56,7 @@ public class TemplateCatalogueTests
             .Should().BeEmpty("what no field holds would always be blank");
         TemplateReader.ReadFields(template.Source)
             .Where(field => field.StartsWith("clocks.", StringComparison.Ordinal))
-            .Should().BeSubsetOf(definition.Clocks.Select(clock => $"clocks.{clock.Name}.due"));
+            .Should().BeSubsetOf(definition.Clocks.SelectMany(clock => new[] { $"clocks.{clock.Name}.due", $"clocks.{clock.Name}.provisional" }));
     }
 
     private static DocumentTemplate Of(string id, int version) => new(id, version, "试", "<p>x</p>");
