@@ -42,14 +42,14 @@ public sealed class CaseRecords
 
     /// <summary>The documents of a case, in order.</summary>
     public ImmutableArray<DocumentSummary> Documents(CaseId id) => readers.Read(session =>
-        session.Sql($"{DocumentColumns} ORDER BY n").With(id).All(Document).ToImmutableArray());
+        session.Sql($"{DocumentColumns} ORDER BY n").With(id).All(ReadDocument).ToImmutableArray());
 
     /// <summary>A document with what it was filled with; null when there is none.</summary>
     /// <param name="id">The case.</param>
     /// <param name="n">Its number within the case, from 1.</param>
-    public DocumentContent? DocumentOf(CaseId id, int n)
+    public DocumentContent? Document(CaseId id, int n)
     {
-        var summary = readers.Read(session => session.Sql($"{DocumentColumns} AND n = ?").With(id).With(n).First(Document));
+        var summary = readers.Read(session => session.Sql($"{DocumentColumns} AND n = ?").With(id).With(n).First(ReadDocument));
         return summary is not null && History(id, summary.Sequence - 1, 1) is [{ Entry.Event: CaseEvent.DocumentIssued issued }]
             ? new DocumentContent(summary, issued.Data)
             : null;
@@ -70,7 +70,7 @@ public sealed class CaseRecords
         ];
     }
 
-    private static DocumentSummary Document(Statement row) =>
+    private static DocumentSummary ReadDocument(Statement row) =>
         new(row.Int(0), row.Int(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Int(6), row.Date(7));
 
     private static StoredFact Fact(StoredEntry stored)

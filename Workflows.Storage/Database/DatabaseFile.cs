@@ -27,7 +27,7 @@ internal static class DatabaseFile
     {
         DataSource = options.DatabaseFile,
         Mode = mode,
-        Pooling = mode == SqliteOpenMode.ReadOnly,
+        Pooling = false,
         ForeignKeys = true,
     }.ToString();
 

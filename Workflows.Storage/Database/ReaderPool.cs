@@ -7,8 +7,9 @@ namespace Workflows.Storage.Database;
 /// <summary>Read-only sessions. In WAL mode they see the last commit and never wait for the writer.</summary>
 internal sealed class ReaderPool(string connectionString) : IDisposable
 {
+    private const string Pooled = ";Pooling=True";
     private readonly ConcurrentBag<Session> idle = [];
-    private readonly DbContextOptions<StorageContext> options = StorageContext.Options(connectionString);
+    private readonly DbContextOptions<StorageContext> options = StorageContext.Options(connectionString + Pooled);
 
     public T Read<T>(Func<Session, T> read)
     {

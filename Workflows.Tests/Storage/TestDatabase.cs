@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Testing;
 using Workflows.Engine;
@@ -59,10 +60,42 @@ public sealed class TestDatabase : IDisposable
         return state!;
     }
 
+    /// <summary>What someone with access to the file might do.</summary>
+    public int Sql(string sql, params object?[] values)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var index = 0; index < values.Length; index++)
+            command.Parameters.AddWithValue($"${index + 1}", values[index] ?? DBNull.Value);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>All rows of a query.</summary>
+    public List<object[]> Rows(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<object[]>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
     public void Dispose()
     {
         Database.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(root, recursive: true);
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(root))
+            Directory.Delete(root, recursive: true);
     }
 }
