@@ -101,7 +101,7 @@ public sealed class Samples(int seed)
         4 => new CaseEvent.ChildHeard(new CaseId(Id()), Text(), MaybeText(), Fields()),
         5 => new CaseEvent.DeadlineChanged(Text(), Coin() ? Deadline() : null, Coin() ? Deadline() : null, Basis()),
         6 => new CaseEvent.Warned(Text(), random.Next(9), Day()),
-        7 => new CaseEvent.DateCorrected(random.Next(9), Day(), Day()),
+        7 => new CaseEvent.DateCorrected(random.Next(9), Day(), Day(), Fields()),
         8 => new CaseEvent.CalendarAdopted(Text(), Text()),
         9 => new CaseEvent.Cancelled(Text()),
         _ => new CaseEvent.FactRecorded(Text(), Fields(), Basis()),
