@@ -45,6 +45,7 @@ internal static class FieldChecks
     private static IEnumerable<string> Read(ProcedureDefinition definition, PlacedTrigger[] triggers, BranchDefinition[] branches) =>
     [
         .. definition.Returns,
+        .. definition.Clocks.Select(c => c.Until).OfType<string>(),
         .. triggers.SelectMany(t => t.Conditions).SelectMany(c => c.Atoms()).SelectMany(a => a.Fields()),
         .. branches.SelectMany(PlacedTrigger.Assignments).Select(a => a.Value).OfType<ValueSource.Field>().Select(f => f.Name),
         .. branches.SelectMany(b => b.Opens).Select(o => o.ForEach).OfType<string>(),
