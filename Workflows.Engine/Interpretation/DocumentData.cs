@@ -6,7 +6,7 @@ namespace Workflows.Engine;
 
 /// <summary>
 /// What a document is filled with, as a JSON object: the case's fields nested by their dotted names, <c>labels</c> with the
-/// shown names of choices, <c>document</c>, <c>case</c>, <c>agency</c>, <c>clocks</c> and <c>actor</c>.
+/// shown names of choices, <c>document</c>, <c>case</c>, <c>agency</c>, <c>parent.agency</c>, <c>clocks</c> and <c>actor</c>.
 /// </summary>
 internal static class DocumentData
 {
@@ -35,6 +35,7 @@ internal static class DocumentData
             ["receivedOn"] = LocalDatePattern.Iso.Format(state.OpenedOn),
         };
         data["agency"] = Agency(draft.Context.Agencies.Find(state.Agency));
+        data["parent"] = new JsonObject { ["agency"] = Agency(draft.Context.Agencies.Find(state.Parent?.Agency)) };
         data["clocks"] = Clocks(state);
         data["actor"] = new JsonObject { ["name"] = happening.Actor.Name };
         return data.ToJsonString(Json);
