@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Workflows.Engine;
 using Workflows.Storage;
@@ -23,6 +24,9 @@ internal sealed record Caller(Actor Actor, bool IsOwner)
 
     /// <summary>Holds a role in the agency.</summary>
     public bool WorksIn(string agency) => Actor.Roles.TryGetValue(agency, out var roles) && !roles.IsEmpty;
+
+    /// <summary>The agencies in which they hold a role.</summary>
+    public ImmutableArray<string> Agencies => [.. Actor.Roles.Where(held => !held.Value.IsEmpty).Select(held => held.Key)];
 
     /// <summary>May know of the case: handled by an agency of theirs, or a child of such a case.</summary>
     public bool MaySee(CaseState state) =>

@@ -1,7 +1,10 @@
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using NodaTime;
 using Swashbuckle.AspNetCore.Swagger;
+using Workflows.Engine;
 
 namespace Workflows.Api.Contract;
 
@@ -38,6 +41,11 @@ internal static class ContractDocument
         options.CustomSchemaIds(SchemaNames.Of);
         options.MapType<LocalDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
         options.MapType<Instant>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" });
+        options.MapType<CaseId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
+        options.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
+        options.MapType<JsonElement>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
+        options.ParameterFilter<QueryParameters>();
+        options.OperationFilter<RequestHeaders>();
         options.OperationFilter<OpenToEveryone>();
     });
 

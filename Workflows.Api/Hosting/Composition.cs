@@ -1,4 +1,5 @@
 using NodaTime;
+using Workflows.Api.Cases;
 using Workflows.Api.Sandbox;
 using Workflows.Engine;
 using Workflows.Storage;
@@ -31,7 +32,9 @@ internal static class Composition
 
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Cases);
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Records);
+        services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Templates);
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<CaseDatabase>().Journal);
+        services.AddSingleton<CaseViews>().AddSingleton<CaseDesk>();
         services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>().AddSingleton<Sweep>();
         services.AddHostedService<SweepService>();
     }

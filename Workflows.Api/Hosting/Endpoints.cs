@@ -1,4 +1,5 @@
 using Workflows.Api.Access;
+using Workflows.Api.Cases;
 using Workflows.Api.Health;
 using Workflows.Api.Problems;
 using Workflows.Api.Sandbox;
@@ -12,6 +13,18 @@ internal static class Endpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").Refuses(400, 401);
+        OpenCase.Map(api);
+        ListCases.Map(api);
+        ReadCase.Map(api);
+        FireTrigger.Map(api);
+        CorrectDate.Map(api);
+        CancelCase.Map(api);
+        ReadHistory.Map(api);
+        ListClocks.Map(api);
+        ExplainClock.Map(api);
+        ListDocuments.Map(api);
+        ReadDocument.Map(api);
+        Worklist.Map(api);
 
         CreateAccessKey.Map(api);
         ListAccessKeys.Map(api);

@@ -31,6 +31,7 @@ internal static class ApiJson
         options.RespectRequiredConstructorParameters = true;
         // Chinese stays readable; the replies are JSON and never part of a page.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new CaseIdConverter());
         options.Converters.Add(new DayConverter());
         options.Converters.Add(new MomentConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Workflows.Api.Access;
+using Workflows.Api.Json;
+using Workflows.Api.Problems;
+using Workflows.Engine;
+
+namespace Workflows.Api.Cases;
+
+/// <summary>Finds cases for callers, takes their commands to the engine, and turns what became of them into answers.</summary>
+internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseViews views)
+{
+    /// <summary>The case, or null when it does not exist or is not the caller's.</summary>
+    public CaseState? Find(string id, Caller caller) =>
+        CaseId.TryParse(id, out var known) && journal.Find(known) is { } state && caller.MaySee(state) ? state : null;
+
+    /// <summary>Opens a case.</summary>
+    public Task<IResult> Open(HttpRequest http, Caller caller, string hash, Command.OpenCase command, string procedure)
+    {
+        var (read, problem) = Preconditions.OfOpening(http);
+        return problem is not null
+            ? Task.FromResult(problem.Result())
+            : Send(new CaseRequest(command.Id, command) { Procedure = procedure }, read, caller, hash, StatusCodes.Status201Created);
+    }
+
+    /// <summary>Changes a case.</summary>
+    public Task<IResult> Change(HttpRequest http, Caller caller, string hash, string id, Command command)
+    {
+        if (!CaseId.TryParse(id, out var known))
+            return Task.FromResult(Problem.NoSuchCase.Result());
+        var (read, problem) = Preconditions.OfChange(http);
+        return problem is not null
+            ? Task.FromResult(problem.Result())
+            : Send(new CaseRequest(known, command), read, caller, hash, StatusCodes.Status200OK);
+    }
+
+    private async Task<IResult> Send(CaseRequest request, Preconditions read, Caller caller, string hash, int status)
+    {
+        var reply = (CaseState state) => Reply(state, caller, hash, status);
+        var outcome = await commands.Execute(request with
+        {
+            ExpectedVersion = read.ExpectedVersion,
+            MaySee = caller.MaySee,
+            Key = read.Key is { } key ? new IdempotencyKey(caller.Actor.Id, key) : null,
+            RequestHash = hash,
+            // Without a key nothing is stored, and the reply is made after the writer has gone on.
+            Reply = read.Key is null ? null : (state, _) => reply(state),
+        }).ConfigureAwait(false);
+        return outcome switch
+        {
+            CaseOutcome.Done done => new CaseReply(done.Reply ?? reply(done.State), replayed: false),
+            CaseOutcome.Repeated repeated => new CaseReply(repeated.Reply, replayed: true),
+            CaseOutcome.Refused refused => new CaseRefusal(refused),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+
+    private StoredReply Reply(CaseState state, Caller caller, string hash, int status) => new(
+        hash,
+        status,
+        CaseReply.ETag(state.Version),
+        status == StatusCodes.Status201Created ? $"/api/v1/cases/{state.Id}" : null,
+        ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(views.Of(state, caller), ApiJson.Options)));
+}

@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using Microsoft.Net.Http.Headers;
+using Workflows.Api.Problems;
+using Workflows.Engine;
+
+namespace Workflows.Api.Cases;
+
+/// <summary>Writes a reply that is stored, or could have been: a retry is given the same bytes.</summary>
+/// <param name="reply">The reply.</param>
+/// <param name="replayed">It is the first reply to an earlier request.</param>
+internal sealed class CaseReply(StoredReply reply, bool replayed) : IResult
+{
+    /// <summary>Name of the header that tells a retry that it is one.</summary>
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = reply.Status;
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = reply.Body.Length;
+        response.Headers.ETag = reply.ETag;
+        if (reply.Location is { } location)
+            response.Headers.Location = location;
+        if (replayed)
+            response.Headers[ReplayedHeader] = "true";
+        return response.Body.WriteAsync(ImmutableCollectionsMarshal.AsArray(reply.Body)!, httpContext.RequestAborted).AsTask();
+    }
+
+    /// <summary>The ETag of a version.</summary>
+    public static string ETag(int version) => $"\"{version}\"";
+}
+
+/// <summary>A refusal; it names the version that the case has now, where it is about that.</summary>
+internal sealed class CaseRefusal(CaseOutcome.Refused refused) : IResult
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (refused.Refusal.Code == RefusalCode.Stale)
+            httpContext.Response.Headers[HeaderNames.ETag] = CaseReply.ETag(refused.Version);
+        return ProblemResult.Write(httpContext, RefusalProblem.Of(refused.Refusal));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Api.Access;
+using Workflows.Api.Problems;
+using Workflows.Api.Queries;
+using Workflows.Storage;
+
+namespace Workflows.Api.Cases;
+
+/// <summary>Lists cases.</summary>
+internal static class ListCases
+{
+    /// <summary>Which cases; what is left out is not asked.</summary>
+    internal sealed record Filters(
+        [property: QueryParameter("Procedure.")] string? Procedure,
+        [property: QueryParameter("State, or a superstate of it.")] string? State,
+        [property: QueryParameter("Agency that handles the case.")] string? Agency,
+        [property: QueryParameter("`true`: a due date has passed.", Type = "boolean")] string? Overdue,
+        [property: QueryParameter("A due date lies before this day.", Format = "date")] string? DueBefore,
+        [property: QueryParameter("The case number, exactly.")] string? Reference,
+        [property: QueryParameter("First legal day of opening.", Format = "date")] string? OpenedFrom,
+        [property: QueryParameter("Last legal day of opening.", Format = "date")] string? OpenedThrough,
+        [property: QueryParameter("Found in the case number or in a text that is not personal. Send nothing personal: addresses are kept in logs on the way.")] string? Text,
+        [property: QueryParameter("Children of this case.", Format = "uuid")] string? Parent,
+        [property: QueryParameter("Ended, or not.", Type = "boolean")] string? Closed,
+        [property: QueryParameter("Order.", Values = ["newest", "received", "due"])] string? Order,
+        [property: QueryParameter("`next` of the page before.")] string? Cursor,
+        [property: QueryParameter("Cases of a page, at most 200; 50 when left out.", Type = "integer")] string? Limit);
+
+    /// <summary>A page of cases.</summary>
+    /// <param name="Cases">The cases.</param>
+    /// <param name="Next">Cursor of the page that follows; null at the end.</param>
+    internal sealed record Reply(ImmutableArray<CaseSummaryView> Cases, string? Next);
+
+    /// <summary>Adds the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases", Handle)
+        .WithName("listCases").WithTags("Cases")
+        .WithSummary("List cases")
+        .WithDescription("Cases of the agencies in which the caller holds a role, and children of such a case when asked for by `parent`; owners and auditors see all.")
+        .Produces<Reply>();
+
+    private static IResult Handle(Caller caller, [AsParameters] Filters filters, CaseQueries cases, CaseViews views, CaseDesk desk, IClock clock)
+    {
+        var query = new QueryReader();
+        var parent = query.Case("parent", filters.Parent);
+        var filter = new CaseFilter
+        {
+            Procedure = query.Text("procedure", filters.Procedure),
+            State = query.Text("state", filters.State),
+            Agencies = Agencies(caller, query.Text("agency", filters.Agency), parent is { } of && desk.Find(of.ToString(), caller) is { } known && caller.WorksIn(known.Agency)),
+            OverdueAt = query.Flag("overdue", filters.Overdue) == true ? clock.GetCurrentInstant() : null,
+            DueBefore = query.Day("dueBefore", filters.DueBefore),
+            Reference = query.Text("reference", filters.Reference),
+            OpenedFrom = query.Day("openedFrom", filters.OpenedFrom),
+            OpenedThrough = query.Day("openedThrough", filters.OpenedThrough),
+            Text = query.Text("text", filters.Text),
+            Parent = parent,
+            Closed = query.Flag("closed", filters.Closed),
+        };
+        var order = query.OneOf("order", filters.Order, "newest", "received", "due") switch
+        {
+            "received" => CaseOrder.Received,
+            "due" => CaseOrder.DueFirst,
+            _ => CaseOrder.Newest,
+        };
+        var page = query.Page(cases, filter, filters.Cursor, filters.Limit, order);
+        return query.Problem?.Result() ?? Results.Ok(new Reply([.. page.Cases.Select(views.Of)], page.Next));
+    }
+
+    /// <summary>The agencies whose cases are listed: those asked for among those allowed; null for all.</summary>
+    private static ImmutableArray<string>? Agencies(Caller caller, string? asked, bool childrenOfOwn)
+    {
+        if (caller.ReadsAll || childrenOfOwn)
+            return asked is null ? null : [asked];
+        return asked is null ? caller.Agencies : caller.WorksIn(asked) ? [asked] : [];
+    }
+}

@@ -1,0 +1,33 @@
+using Workflows.Api.Access;
+using Workflows.Api.Problems;
+using Workflows.Api.Queries;
+
+namespace Workflows.Api.Cases;
+
+/// <summary>Reads a case.</summary>
+internal static class ReadCase
+{
+    /// <summary>Adds the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases/{id}", Handle)
+        .WithName("readCase").WithTags("Cases")
+        .WithSummary("Read a case")
+        .WithDescription("State, fields, clocks, children, documents; the triggers that the caller can fire, and why not the others. The ETag is the version.")
+        .Produces<CaseView>().Refuses(403, 404);
+
+    private static IResult Handle(
+        Caller caller,
+        string id,
+        [QueryParameter(PersonalView.Says, Values = ["masked", "clear"])] string? personal,
+        HttpResponse response,
+        CaseDesk desk,
+        CaseViews views)
+    {
+        if (desk.Find(id, caller) is not { } state)
+            return Problem.NoSuchCase.Result();
+        var (clear, problem) = PersonalView.Read(personal, caller, state);
+        if (problem is not null)
+            return problem.Result();
+        response.Headers.ETag = CaseReply.ETag(state.Version);
+        return Results.Ok(views.Of(state, caller, clear));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using Workflows.Api.Access;
+using Workflows.Api.Contract;
+using Workflows.Api.Documents;
+using Workflows.Api.Problems;
+using Workflows.Storage;
+
+namespace Workflows.Api.Cases;
+
+/// <summary>Reads a document issued in a case, as it was issued.</summary>
+internal static class ReadDocument
+{
+    private const string Json = "application/json";
+    private const string Html = "text/html";
+
+    /// <summary>Adds the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases/{id}/documents/{n}", Handle)
+        .WithName("readDocument").WithTags("Cases")
+        .WithSummary("Read a document as it was issued")
+        .WithDescription(
+            "A page (`text/html`, the default), a Word document, or the data it was filled with (`application/json`). A letter shows personal "
+            + "values, so the caller must hold a role in the agency that handles the case.")
+        .WithMetadata(new TakesHeader("Accept", false, "The format wanted."))
+        .Produces(StatusCodes.Status200OK, typeof(string), Html, Json, RenderedDocument.DocxMediaType).Refuses(403, 404, 406);
+
+    private static IResult Handle(Caller caller, string id, string n, HttpRequest request, CaseDesk desk, CaseRecords records, TemplateStore templates)
+    {
+        if (desk.Find(id, caller) is not { } state)
+            return Problem.NoSuchCase.Result();
+        if (!caller.MayReadClear(state))
+            return Problem.Forbidden("文书含有个人信息，查看须在承办机关任职").Result();
+        if (!int.TryParse(n, out var number) || records.DocumentOf(state.Id, number) is not { } document)
+            return Problem.NotFound("本案没有这份文书").Result();
+        var format = Format(request.Headers.Accept);
+        if (format is null)
+            return Problem.NotAcceptable($"可以提供：{Html}、{Json}、{RenderedDocument.DocxMediaType}").Result();
+        if (format == Json)
+            return Results.Text(document.Data, Json, Encoding.UTF8);
+        if (Template(templates, document.Summary) is not { } template)
+            return Problem.NotFound("没有这份文书的模板，只能读取其数据（Accept: application/json）").Result();
+        using var data = JsonDocument.Parse(document.Data);
+        var rendered = DocumentRenderer.Render(template, DocumentData.From(data.RootElement));
+        return format == Html
+            ? Results.Text(rendered.ToHtml(), RenderedDocument.HtmlMediaType, Encoding.UTF8)
+            : Results.Bytes(rendered.ToDocx(), RenderedDocument.DocxMediaType, $"{state.Id}-{number}.docx");
+    }
+
+    /// <summary>The format asked for most; null when none can be given.</summary>
+    private static string? Format(IList<string?> accept)
+    {
+        if (accept.Count == 0)
+            return Html;
+        if (!MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var wanted))
+            return null;
+        string[] offered = [Html, Json, RenderedDocument.DocxMediaType];
+        return wanted.OrderByDescending(type => type.Quality ?? 1)
+            .Where(type => type.Quality is not 0)
+            .Select(type => offered.FirstOrDefault(format => new MediaTypeHeaderValue(format).IsSubsetOf(type)))
+            .FirstOrDefault(format => format is not null);
+    }
+
+    /// <summary>The template in the version the document was issued with: shipped with the product, or changed later.</summary>
+    private static DocumentTemplate? Template(TemplateStore templates, DocumentSummary document) => document.TemplateVersion == 0
+        ? TemplateCatalogue.BuiltIn.FirstOrDefault(template => template.Id == document.Template)
+        : templates.Find(document.Template, document.TemplateVersion) is { } stored
+            ? new DocumentTemplate(stored.Id, stored.Version, document.Title, Encoding.UTF8.GetString(stored.Content.AsSpan()))
+            : null;
+}

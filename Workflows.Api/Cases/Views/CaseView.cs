@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using NodaTime;
+using Workflows.Api.Problems;
+using Workflows.Definitions;
+using Workflows.Engine;
+
+namespace Workflows.Api.Cases;
+
+/// <summary>A case, and what can be done with it next.</summary>
+internal sealed record CaseView
+{
+    /// <summary>Id.</summary>
+    public required CaseId Id { get; init; }
+
+    /// <summary>Version, counted up with every journal entry; the ETag.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Case number.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Procedure, in the version the case is pinned to.</summary>
+    public required ProcedureRefView Procedure { get; init; }
+
+    /// <summary>Version of the calendar it counts by.</summary>
+    public required string CalendarVersion { get; init; }
+
+    /// <summary>The agency that handles it.</summary>
+    public required AgencyRefView Agency { get; init; }
+
+    /// <summary>State.</summary>
+    public required NamedView State { get; init; }
+
+    /// <summary>It has ended.</summary>
+    public required bool Closed { get; init; }
+
+    /// <summary>How it ended; null while open, and when cancelled.</summary>
+    public required string? Outcome { get; init; }
+
+    /// <summary>Legal day of its opening.</summary>
+    public required LocalDate OpenedOn { get; init; }
+
+    /// <summary>Legal day of its end.</summary>
+    public required LocalDate? ClosedOn { get; init; }
+
+    /// <summary>The case that opened it.</summary>
+    public required CaseId? Parent { get; init; }
+
+    /// <summary>Root of the tree of cases.</summary>
+    public required CaseId Root { get; init; }
+
+    /// <summary>Flags that are up.</summary>
+    public required ImmutableArray<NamedView> Flags { get; init; }
+
+    /// <summary>Personal values are <c>masked</c>, or shown in <c>clear</c>.</summary>
+    public required string Personal { get; init; }
+
+    /// <summary>Values by field name.</summary>
+    public required JsonObject Fields { get; init; }
+
+    /// <summary>Clocks.</summary>
+    public required ImmutableArray<ClockView> Clocks { get; init; }
+
+    /// <summary>Child cases, in the order of opening.</summary>
+    public required ImmutableArray<ChildView> Children { get; init; }
+
+    /// <summary>Documents issued.</summary>
+    public required ImmutableArray<DocumentView> Documents { get; init; }
+
+    /// <summary>Triggers that the caller can fire now.</summary>
+    public required ImmutableArray<AllowedTriggerView> Allowed { get; init; }
+
+    /// <summary>Triggers that the caller cannot fire now, and why.</summary>
+    public required ImmutableArray<RefusedTriggerView> Refused { get; init; }
+}
+
+/// <summary>Something with a name and a title.</summary>
+/// <param name="Name">Name in the definition.</param>
+/// <param name="Title">Shown name.</param>
+internal sealed record NamedView(string Name, LocalizedText Title);
+
+/// <summary>A procedure in one version.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Version">Version of the definition.</param>
+/// <param name="Title">Shown name.</param>
+internal sealed record ProcedureRefView(string Id, int Version, LocalizedText Title);
+
+/// <summary>An agency.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Full name.</param>
+internal sealed record AgencyRefView(string Id, string Name);
+
+/// <summary>A child case as its parent knows it.</summary>
+/// <param name="Id">The child.</param>
+/// <param name="Procedure">Its procedure.</param>
+/// <param name="Agency">The agency that handles it.</param>
+/// <param name="State">Its state when it last told something; empty before.</param>
+/// <param name="Outcome">How it ended; null while open.</param>
+/// <param name="OpenedOn">Legal day of its opening.</param>
+/// <param name="ClosedOn">Legal day of its end; null while open.</param>
+/// <param name="Values">What it returned.</param>
+internal sealed record ChildView(
+    CaseId Id, string Procedure, AgencyRefView Agency, string State, string? Outcome, LocalDate OpenedOn, LocalDate? ClosedOn, JsonObject Values);
+
+/// <summary>A document issued.</summary>
+/// <param name="N">Its number within the case, from 1.</param>
+/// <param name="Sequence">Its journal entry.</param>
+/// <param name="Document">Name in the definition.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Number">Number as printed.</param>
+/// <param name="IssuedOn">Legal day.</param>
+internal sealed record DocumentView(int N, int Sequence, string Document, string Title, string Number, LocalDate IssuedOn)
+{
+    /// <summary>The documents of a case.</summary>
+    public static ImmutableArray<DocumentView> All(CaseState state) => [.. state.Documents.Select((issued, index) =>
+        new DocumentView(index + 1, issued.Sequence, issued.Document, issued.Title, issued.Number, issued.IssuedOn))];
+}
+
+/// <summary>A trigger that can be fired.</summary>
+/// <param name="Name">Name in the address.</param>
+/// <param name="Title">Shown name.</param>
+/// <param name="Input">Fields it takes.</param>
+/// <param name="Basis">Article.</param>
+internal sealed record AllowedTriggerView(string Name, LocalizedText Title, ImmutableArray<InputView> Input, LegalBasis Basis);
+
+/// <summary>A trigger that cannot be fired now.</summary>
+/// <param name="Name">Name in the address.</param>
+/// <param name="Title">Shown name.</param>
+/// <param name="Because">Rules that stand in the way.</param>
+internal sealed record RefusedTriggerView(string Name, LocalizedText Title, ImmutableArray<UnmetRuleView> Because);

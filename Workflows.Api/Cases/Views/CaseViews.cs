@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using NodaTime;
+using Workflows.Api.Access;
+using Workflows.Api.Problems;
+using Workflows.Calendar;
+using Workflows.Definitions;
+using Workflows.Engine;
+using Workflows.Storage;
+
+namespace Workflows.Api.Cases;
+
+/// <summary>Makes views of cases, each with the definition and calendar that the case is pinned to.</summary>
+internal sealed class CaseViews(ReferenceDataSource reference, IClock clock)
+{
+    private static readonly LocalizedText Cancelled = new("已撤销", "Cancelled");
+
+    /// <summary>The definition a case is pinned to.</summary>
+    public PreparedDefinition Definition(CaseState state) =>
+        reference.Current.Procedures.Find(state.Procedure, state.DefinitionVersion)
+        ?? throw new InvalidOperationException($"Version {state.DefinitionVersion} of {state.Procedure} is not known here.");
+
+    /// <summary>The calendar a case counts by.</summary>
+    public WorkingCalendar Calendar(CaseState state) =>
+        reference.Current.Calendars.Find(Definition(state).Definition.Calendar, state.CalendarVersion)
+        ?? throw new InvalidOperationException($"Calendar {state.CalendarVersion} is not known here.");
+
+    /// <summary>The view.</summary>
+    /// <param name="state">The case.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="clear">Personal values in clear.</param>
+    public CaseView Of(CaseState state, Caller caller, bool clear = false)
+    {
+        var definition = Definition(state);
+        var offers = Offers.Of(Context(definition, state), state, caller.Actor);
+        return new CaseView
+        {
+            Id = state.Id,
+            Version = state.Version,
+            Reference = state.Reference,
+            Procedure = new ProcedureRefView(state.Procedure, state.DefinitionVersion, definition.Definition.Title),
+            CalendarVersion = state.CalendarVersion,
+            Agency = Agency(state.Agency),
+            State = State(definition, state.State),
+            Closed = state.Closed,
+            Outcome = state.Outcome,
+            OpenedOn = state.OpenedOn,
+            ClosedOn = state.ClosedOn,
+            Parent = state.Parent?.Case,
+            Root = state.Root,
+            Flags = [.. definition.Definition.Flags.Where(flag => state.Flags.Contains(flag.Name)).Select(flag => new NamedView(flag.Name, flag.Title))],
+            Personal = clear ? "clear" : "masked",
+            Fields = Values(definition, state.Fields, clear),
+            Clocks = Clocks(state),
+            Children = [.. state.Children.Select(child => Child(state, child, clear))],
+            Documents = DocumentView.All(state),
+            Allowed = [.. offers.Where(offer => offer.Allowed).Select(offer => new AllowedTriggerView(
+                offer.Trigger.Name, offer.Trigger.Title, InputView.Of(definition, offer.Trigger), offer.Trigger.Basis))],
+            Refused = [.. offers.Where(offer => !offer.Allowed).Select(offer => new RefusedTriggerView(
+                offer.Trigger.Name, offer.Trigger.Title, [.. offer.Because.Select(UnmetRuleView.Of)]))],
+        };
+    }
+
+    /// <summary>A case in a list.</summary>
+    public CaseSummaryView Of(CaseSummary found)
+    {
+        var definition = reference.Current.Procedures.Find(found.Procedure, found.DefinitionVersion)!;
+        return new CaseSummaryView(
+            found.Id,
+            found.Version,
+            found.Received,
+            found.Reference,
+            new ProcedureRefView(found.Procedure, found.DefinitionVersion, definition.Definition.Title),
+            Agency(found.Agency),
+            State(definition, found.State),
+            found.Closed,
+            found.Outcome,
+            found.OpenedOn,
+            found.ClosedOn,
+            found.NextDue,
+            found.Parent,
+            found.Root);
+    }
+
+    /// <summary>The clocks of a case today.</summary>
+    public ImmutableArray<ClockView> Clocks(CaseState state) => [.. Standings(state).Select(ClockView.Of)];
+
+    /// <summary>How the clocks of a case stand today.</summary>
+    public ImmutableArray<ClockStanding> Standings(CaseState state) =>
+        ClockStanding.All(Definition(state), state, ChinaTime.DayOf(clock.GetCurrentInstant()), Calendar(state));
+
+    /// <summary>An agency with its name.</summary>
+    public AgencyRefView Agency(string id) => new(id, reference.Current.Agencies.Find(id)?.Name ?? id);
+
+    /// <summary>A state with its title.</summary>
+    public static NamedView State(PreparedDefinition definition, string name) => new(name, definition.State(name)?.Title ?? Cancelled);
+
+    /// <summary>Values as JSON, masked unless in clear.</summary>
+    public static JsonObject Values(PreparedDefinition? definition, IEnumerable<KeyValuePair<string, FieldValue>> values, bool clear) =>
+        FieldJson.Write(clear ? values : values.Select(value => KeyValuePair.Create(
+            value.Key, PersonalMask.Of(definition?.Field(value.Key), value.Value))));
+
+    private ChildView Child(CaseState state, ChildCase child, bool clear) => new(
+        child.Id,
+        child.Procedure,
+        Agency(child.Agency),
+        child.State,
+        child.Outcome,
+        state.DayOf(child.OpenedBy),
+        child.ClosedOn,
+        Values(reference.Current.Procedures.Newest(child.Procedure), child.Values, clear));
+
+    private DecisionContext Context(PreparedDefinition definition, CaseState state) => new()
+    {
+        Definition = definition,
+        Calendar = Calendar(state),
+        Agencies = reference.Current.Agencies,
+        NextSerial = (_, _) => 1,
+        TemplateVersion = _ => 0,
+        Now = clock.GetCurrentInstant(),
+    };
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workflows.Api.Json;
+using Workflows.Definitions;
+using Workflows.Engine;
+
+namespace Workflows.Api.Cases;
+
+/// <summary>What an event says, for those who read the history.</summary>
+internal static class EventDetails
+{
+    /// <summary>The shown name of what happened.</summary>
+    public static LocalizedText? Title(PreparedDefinition definition, CaseEvent happened) => happened switch
+    {
+        CaseEvent.Opened => definition.Definition.Opening.Title,
+        CaseEvent.Moved moved => definition.Definition.States.SelectMany(state => state.On).Concat(definition.Definition.Anywhere)
+            .FirstOrDefault(trigger => trigger.Name == moved.Trigger)?.Title,
+        CaseEvent.DocumentIssued issued => new LocalizedText(issued.Title, null),
+        CaseEvent.DeadlineChanged changed => definition.Clock(changed.Clock)?.Title,
+        CaseEvent.Warned warned => definition.Clock(warned.Clock)?.Title,
+        _ => null,
+    };
+
+    /// <summary>The article under which it happened; null for kinds that rest on none.</summary>
+    public static LegalBasis? Basis(CaseEvent happened) => happened switch
+    {
+        CaseEvent.Opened opened => opened.Basis,
+        CaseEvent.Moved moved => moved.Basis,
+        CaseEvent.DocumentIssued issued => issued.Basis,
+        CaseEvent.ChildOpened child => child.Basis,
+        CaseEvent.DeadlineChanged changed => changed.Basis,
+        CaseEvent.FactRecorded fact => fact.Basis,
+        _ => null,
+    };
+
+    /// <summary>The rest of it; personal values are masked unless in clear, and the data of a document is left to the document.</summary>
+    public static JsonObject Of(PreparedDefinition definition, CaseEvent happened, bool clear)
+    {
+        JsonObject Values(IEnumerable<KeyValuePair<string, FieldValue>> values) => CaseViews.Values(definition, values, clear);
+        // Values of facts and children carry names of their own, so there is no telling which of them are personal.
+        JsonObject Foreign(IEnumerable<KeyValuePair<string, FieldValue>> values) => CaseViews.Values(null, values, clear);
+        return happened switch
+        {
+            CaseEvent.Opened opened => Json(new { opened.To, Reference = opened.Reference.Text, opened.DefinitionHash, Set = Values(opened.Set) }),
+            CaseEvent.Moved moved => Json(new
+            {
+                moved.Trigger,
+                moved.From,
+                moved.To,
+                Set = Values(moved.Set),
+                moved.Cleared,
+                moved.Raised,
+                moved.Lowered,
+                moved.Extension,
+                moved.Child,
+                moved.Closes,
+                moved.Outcome,
+            }),
+            CaseEvent.DocumentIssued issued => Json(new { issued.Document, Number = issued.Number.Text, issued.Template, issued.TemplateVersion }),
+            CaseEvent.ChildOpened child => Json(new { child.Child, child.Procedure, child.Agency }),
+            CaseEvent.ChildHeard heard => Json(new { heard.Child, heard.State, heard.Outcome, Values = Foreign(heard.Values) }),
+            CaseEvent.DeadlineChanged changed => Json(new { changed.Clock, changed.Old, changed.New }),
+            CaseEvent.FactRecorded fact => Json(new { fact.Kind, Values = Foreign(fact.Values) }),
+            CaseEvent.Warned or CaseEvent.DateCorrected or CaseEvent.CalendarAdopted or CaseEvent.Cancelled => Json(happened),
+            _ => throw new ArgumentOutOfRangeException(nameof(happened)),
+        };
+    }
+
+    private static JsonObject Json(object says) => JsonSerializer.SerializeToNode(says, says.GetType(), ApiJson.Options)!.AsObject();
+}

@@ -1,0 +1,20 @@
+namespace Workflows.Api.Contract;
+
+/// <summary>A request header that an endpoint reads itself, for the contract.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Required">A request without it is refused.</param>
+/// <param name="Says">What it is for.</param>
+internal sealed record TakesHeader(string Name, bool Required, string Says);
+
+/// <summary>Says which headers an endpoint reads.</summary>
+internal static class TakesHeaderExtensions
+{
+    /// <summary>The version of the case that the caller has seen.</summary>
+    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesHeader(
+        "If-Match", true, "The ETag of the case as last read; 412 when it has moved on since. `*` for any version."));
+
+    /// <summary>A key that makes the request safe to send again.</summary>
+    public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesHeader(
+        "Idempotency-Key", false, "1 to 200 visible ASCII characters of the caller's choice. A retry with the same key and body is given the first reply again, "
+        + "with `Idempotency-Replayed: true`; the same key with another body is refused (422)."));
+}
