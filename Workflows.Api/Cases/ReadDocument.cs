@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Workflows.Api.Access;
 using Workflows.Api.Contract;
@@ -23,7 +24,7 @@ internal static class ReadDocument
             "A page (`text/html`, the default), a Word document, or the data it was filled with (`application/json`). A letter shows personal "
             + "values, so the caller must hold a role in the agency that handles the case.")
         .WithMetadata(new TakesHeader("Accept", false, "The format wanted."))
-        .Produces(StatusCodes.Status200OK, typeof(string), Html, Json, RenderedDocument.DocxMediaType).Refuses(403, 404, 406);
+        .Produces<string>(StatusCodes.Status200OK, Html, Json, RenderedDocument.DocxMediaType).Refuses(403, 404, 406);
 
     private static IResult Handle(Caller caller, string id, string n, HttpRequest request, CaseDesk desk, CaseRecords records, TemplateStore templates)
     {
@@ -48,7 +49,7 @@ internal static class ReadDocument
     }
 
     /// <summary>The format asked for most; null when none can be given.</summary>
-    private static string? Format(IList<string?> accept)
+    private static string? Format(StringValues accept)
     {
         if (accept.Count == 0)
             return Html;

@@ -46,6 +46,7 @@ internal static class ContractDocument
         options.MapType<JsonElement>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
         options.ParameterFilter<QueryParameters>();
         options.OperationFilter<RequestHeaders>();
+        options.OperationFilter<OrderedResponses>();
         options.OperationFilter<OpenToEveryone>();
     });
 

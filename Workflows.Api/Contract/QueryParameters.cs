@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -15,6 +16,7 @@ internal sealed class QueryParameters : IParameterFilter
         var said = context.ParameterInfo?.GetCustomAttribute<QueryParameterAttribute>() ?? context.PropertyInfo?.GetCustomAttribute<QueryParameterAttribute>();
         if (said is null || parameter is not OpenApiParameter described)
             return;
+        described.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
         described.Description = said.Says;
         described.Schema = new OpenApiSchema
         {

@@ -73,6 +73,9 @@ public static class CommandLine
         var host = ServiceHost.Build(options);
         await using (host.ConfigureAwait(false))
         {
+            var folder = host.Services.GetRequiredService<ServiceSettings>().DataFolder;
+            if (!Directory.Exists(folder))
+                throw new StartRefusedException($"There is no database in {folder}.");
             var report = host.Services.GetRequiredService<CaseDatabase>().Verification.Run(replayed: true);
             await output.WriteAsync(VerificationText.Of(report)).ConfigureAwait(false);
             return report.Faults.IsEmpty ? 0 : 1;

@@ -10,15 +10,15 @@ namespace Workflows.Api.Hosting;
 internal static class Composition
 {
     /// <summary>Adds the parts.</summary>
-    public static void Add(IServiceCollection services, ServiceSettings settings, Catalogue catalogue)
+    public static void Add(IServiceCollection services, ServiceSettings settings, Seed seed)
     {
 #pragma warning disable RS0030 // This is the composition root, the one place that names the system's clock.
         IClock realTime = SystemClock.Instance;
 #pragma warning restore RS0030
-        services.AddSingleton(settings).AddSingleton(catalogue);
+        services.AddSingleton(settings).AddSingleton(seed);
         services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));
         services.AddSingleton(provider => new ReferenceDataSource(
-            ReferenceLoading.Load(catalogue, provider.GetRequiredService<CaseDatabase>())));
+            ReferenceLoading.Load(seed, provider.GetRequiredService<CaseDatabase>())));
         if (settings.SandboxClock is { } start)
         {
             services.AddSingleton(provider => new SandboxClock(provider.GetRequiredService<CaseDatabase>().SandboxClock.Now() ?? start));

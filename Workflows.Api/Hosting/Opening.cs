@@ -17,7 +17,7 @@ internal static class Opening
         var database = services.GetRequiredService<CaseDatabase>();
         if (database.Agencies.All().All.IsEmpty)
         {
-            foreach (var agency in services.GetRequiredService<Catalogue>().Agencies)
+            foreach (var agency in services.GetRequiredService<Seed>().Agencies)
                 await database.Agencies.Put(agency, System).ConfigureAwait(false);
         }
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Workflows.Calendar;
 using Workflows.Definitions;
 using Workflows.Engine;
@@ -8,27 +6,31 @@ using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
 
-/// <summary>Makes the reference data of a start: what is delivered with the product, then what the database has on top.</summary>
+/// <summary>Makes the reference data of a start: what comes with the product, then what the database has on top.</summary>
 internal static class ReferenceLoading
 {
     /// <summary>Everything in force.</summary>
-    public static ReferenceData Load(Catalogue catalogue, CaseDatabase database) => new(
-        catalogue.Procedures.Select(yaml => Prepare(yaml, 1))
-            .Concat(database.Definitions.All().OrderBy(published => published.Version).Select(published => Prepare(published.Yaml, published.Version)))
-            .Aggregate(ProcedureRegistry.Empty, (registry, definition) => registry.With(definition)),
+    /// <exception cref="StartRefusedException">The database holds what this build cannot read.</exception>
+    public static ReferenceData Load(Seed seed, CaseDatabase database) => new(
+        Registry(database.Definitions.All().Aggregate(seed.Procedures, With)),
         database.Notices.All().OrderBy(notice => notice.LoadedAt).Aggregate(CalendarRegistry.Of(CalendarArchive.Official), With),
         database.Agencies.All(),
         database.Templates.All().GroupBy(template => template.Id, StringComparer.Ordinal)
             .ToImmutableDictionary(versions => versions.Key, versions => versions.Max(template => template.Version), StringComparer.Ordinal));
 
-    /// <summary>A definition ready to decide with.</summary>
-    /// <exception cref="StartRefusedException">The text cannot be read: it was never published by this service.</exception>
-    public static PreparedDefinition Prepare(string yaml, int version)
+    private static ProcedureRegistry Registry(ProcedureCatalogue catalogue) => catalogue.Procedures.SelectMany(catalogue.VersionsOf)
+        .Aggregate(ProcedureRegistry.Empty, (registry, version) => registry.With(new PreparedDefinition(version.Definition, version.Version, version.Sha256)));
+
+    private static ProcedureCatalogue With(ProcedureCatalogue catalogue, PublishedDefinition published)
     {
-        var read = DefinitionReader.Read(yaml);
-        return read.Definition is { } definition
-            ? new PreparedDefinition(definition, version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml))))
-            : throw new StartRefusedException($"A definition cannot be read: {string.Join("; ", read.Diagnostics.Take(3))}");
+        var name = $"version {published.Version} of {published.Procedure}";
+        var read = DefinitionReader.Read(published.Yaml);
+        if (read.Definition is not { } definition)
+            throw new StartRefusedException($"The database's {name} cannot be read: {string.Join("; ", read.Diagnostics.Take(3))}");
+        var version = ProcedureVersion.Of(definition, published.Version);
+        return catalogue.Get(version.Procedure, version.Version) is { } delivered && delivered.Sha256 != version.Sha256
+            ? throw new StartRefusedException($"The database's {name} is not the one that comes with this build.")
+            : catalogue.With(version);
     }
 
     private static CalendarRegistry With(CalendarRegistry registry, StoredNotice stored)

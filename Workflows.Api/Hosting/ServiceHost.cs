@@ -19,9 +19,9 @@ public sealed class ServiceHost : IAsyncDisposable
 
     /// <summary>Composes the service.</summary>
     /// <param name="args">The command line without the command.</param>
-    /// <param name="catalogue">What a new database begins with; null for the catalogue delivered with the product.</param>
+    /// <param name="seed">Procedures and agencies to begin with; null for those that come with the product.</param>
     /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
-    public static ServiceHost Build(string[] args, Catalogue? catalogue = null)
+    public static ServiceHost Build(string[] args, Seed? seed = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         var settings = ServiceSettings.Read(builder.Configuration, builder.Environment, args);
@@ -30,12 +30,13 @@ public sealed class ServiceHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BodyBytes.Limit;
+            // More than is taken, so that one who sends too much is told so before the connection ends.
+            kestrel.Limits.MaxRequestBodySize = 8 * BodyBytes.Limit;
         });
         // Nothing that a client sends is logged, and an address can hold what it should not.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
-        Composition.Add(builder.Services, settings, catalogue ?? DeliveredCatalogue.Value);
+        Composition.Add(builder.Services, settings, seed ?? DeliveredSeed.Read());
         ContractDocument.Add(builder.Services);
         var app = builder.Build();
         Pipeline.Use(app);

@@ -1,3 +1,4 @@
+using System.Text;
 using Workflows.Definitions;
 using Workflows.Engine;
 
@@ -29,11 +30,12 @@ internal static class PersonalMask
     {
         if (text == Destroyed.Marker)
             return text;
+        Rune[] runes = [.. text.EnumerateRunes()];
+        if (runes.Length <= 1)
+            return "*";
         var number = text.All(char.IsAsciiLetterOrDigit);
-        var (front, back) = number && text.Length >= 15 ? (4, 4) : number && text.Length >= 11 ? (3, 4) : (1, 0);
-        var stars = Math.Clamp(text.Length - front - back, 1, MostStars);
-        return text.Length == 1 ? "*" : $"{First(text, front)}{new string('*', stars)}{text[^back..]}";
+        var (front, back) = number && runes.Length >= 15 ? (4, 4) : number && runes.Length >= 11 ? (3, 4) : (1, 0);
+        var stars = new string('*', Math.Min(runes.Length - front - back, MostStars));
+        return $"{string.Concat(runes[..front])}{stars}{string.Concat(runes[^back..])}";
     }
-
-    private static string First(string text, int count) => text[..(char.IsHighSurrogate(text[count - 1]) ? count + 1 : count)];
 }
