@@ -32,7 +32,7 @@ internal static class ReadDocument
             return Problem.NoSuchCase.Result();
         if (!caller.MayReadClear(state))
             return Problem.Forbidden("文书含有个人信息，查看须在承办机关任职").Result();
-        if (!int.TryParse(n, out var number) || records.DocumentOf(state.Id, number) is not { } document)
+        if (!int.TryParse(n, out var number) || records.Document(state.Id, number) is not { } document)
             return Problem.NotFound("本案没有这份文书").Result();
         var format = Format(request.Headers.Accept);
         if (format is null)

@@ -49,7 +49,8 @@ internal static class Deadlines
     {
         if (deadline.DueAt is not null || deadline.Status == DueStatus.Open || (deadline.Earliest ?? deadline.Due) is not { } due)
             return null;
-        return due > calendar.BaselineThrough ? null : calendar.FirstDayWithLeft(due, left);
+        var answered = due >= calendar.FirstDay && due <= calendar.BaselineThrough && calendar.CountAfter(calendar.FirstDay, due) > left;
+        return answered ? calendar.FirstDayWithLeft(due, left) : null;
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Workflows.Api.Cases;
 /// <summary>A clock of a case today.</summary>
 /// <param name="Name">Name in the definition.</param>
 /// <param name="Title">Shown name.</param>
-/// <param name="Period">Its length with extensions left out, such as <c>15 working-days</c>.</param>
+/// <param name="Period">Its length with extensions left out: <c>15 working-days</c>, or <c>until</c> a date field.</param>
 /// <param name="Phase">What it does.</param>
 /// <param name="Colour">How much it wants attention.</param>
 /// <param name="WorkingDaysLeft">Working days after today through the due date; negative when overdue.</param>
@@ -44,7 +44,7 @@ internal sealed record ClockView(
     public static ClockView Of(ClockStanding standing) => new(
         standing.Clock.Name,
         standing.Clock.Title,
-        standing.Clock.Period.ToString(),
+        standing.Clock.Length,
         standing.Phase,
         standing.Colour,
         standing.WorkingDaysLeft,
