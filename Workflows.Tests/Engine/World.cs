@@ -21,11 +21,14 @@ public sealed class World
     }
 
     public World(CalendarRegistry calendars, params IEnumerable<ProcedureDefinition> definitions)
+        : this(calendars, TestAgencies.Directory, definitions.Aggregate(
+            ProcedureRegistry.Empty, (registry, definition) => registry.With(new PreparedDefinition(definition, 1, "test"))))
     {
-        var procedures = definitions.Aggregate(
-            ProcedureRegistry.Empty, (registry, definition) => registry.With(new PreparedDefinition(definition, 1, "test")));
-        Reference = new ReferenceDataSource(new ReferenceData(
-            procedures, calendars, TestAgencies.Directory, ImmutableDictionary<string, int>.Empty));
+    }
+
+    public World(CalendarRegistry calendars, AgencyDirectory agencies, ProcedureRegistry procedures)
+    {
+        Reference = new ReferenceDataSource(new ReferenceData(procedures, calendars, agencies, ImmutableDictionary<string, int>.Empty));
         Commands = new CaseCommands(Journal, Reference, Clock);
         Sweep = new Sweep(Journal, Commands, Reference);
     }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Workflows.Engine;
+
+namespace Workflows.Tests.Scenarios;
+
+/// <summary>The bodies that the cases go through, and the people who act in them.</summary>
+internal static class Bodies
+{
+    public const string Bureau = "huadian.bureau";
+    public const string City = "huadian.city";
+    public const string Secrecy = "huadian.secrecy";
+    public const string Price = "huadian.price";
+    public const string CitySecrecy = "jilin.secrecy";
+    public const string Commerce = "baicheng.commerce";
+
+    private static readonly ComplaintPhones Phones = new("0432-66222307", "0432-66222918", "0432-66273392");
+
+    public static AgencyDirectory Directory { get; } = new(new[]
+    {
+        new Agency { Id = Bureau, Name = "桦甸市教育局", Level = "county", Division = "220282", Superior = City, SecrecyDepartment = Secrecy, EnquiryPhone = "0432-66220000", ComplaintPhones = Phones },
+        new Agency { Id = City, Name = "吉林市教育局", Level = "prefecture", Division = "220200", SecrecyDepartment = CitySecrecy },
+        new Agency { Id = Secrecy, Name = "桦甸市国家保密局", Level = "county", Division = "220282" },
+        new Agency { Id = CitySecrecy, Name = "吉林市国家保密局", Level = "prefecture", Division = "220200" },
+        new Agency { Id = Price, Name = "桦甸市物价局", Level = "county", Division = "220282" },
+        new Agency { Id = Commerce, Name = "白城市商务局", Level = "prefecture", Division = "220800" },
+    }.ToImmutableSortedDictionary(agency => agency.Id, agency => agency, StringComparer.Ordinal));
+
+    /// <summary>Holds every role of every procedure in every body.</summary>
+    public static Actor Everyone { get; } = Holding(Roles, Directory.All.Keys);
+
+    /// <summary>Holds the roles in one body, and no other role anywhere.</summary>
+    public static Actor Only(string agency, params string[] roles) => Holding(roles, [agency]);
+
+    /// <summary>Holds every role everywhere but these.</summary>
+    public static Actor AllBut(params string[] roles) => Holding(Roles.Except(roles), Directory.All.Keys);
+
+    private static IEnumerable<string> Roles => Catalogue.Delivered.Procedures
+        .SelectMany(name => Catalogue.Delivered.Newest(name)!.Definition.Roles).Select(role => role.Name).Distinct();
+
+    private static Actor Holding(IEnumerable<string> roles, IEnumerable<string> agencies)
+    {
+        var held = roles.ToImmutableArray();
+        return new Actor("actor", "王小明", agencies.ToImmutableDictionary(agency => agency, _ => held), MayBackdate: true);
+    }
+}

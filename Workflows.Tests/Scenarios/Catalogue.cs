@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Workflows.Calendar;
+using Workflows.Definitions;
+using Workflows.Engine;
+using Workflows.Tests.Engine;
+
+namespace Workflows.Tests.Scenarios;
+
+/// <summary>The procedures as delivered, or with one of them altered while a test asks whether anybody would notice.</summary>
+internal static class Catalogue
+{
+    private static readonly AsyncLocal<ProcedureRegistry?> Altered = new();
+
+    public static CalendarRegistry Calendars { get; } = CalendarRegistry.Of(CalendarArchive.Official);
+
+    public static ProcedureRegistry Delivered { get; } = Texts().Aggregate(
+        ProcedureRegistry.Empty, (registry, definition) => registry.With(new PreparedDefinition(definition, 1, "delivered")));
+
+    public static ImmutableArray<ProcedureDefinition> Definitions => [.. InForce.Procedures.Select(Definition)];
+
+    public static ProcedureDefinition Definition(string procedure) => InForce.Newest(procedure)!.Definition;
+
+    public static World World() => new(Calendars, Bodies.Directory, InForce) { Actor = Bodies.Everyone };
+
+    /// <summary>Runs something in a world in which one procedure reads otherwise.</summary>
+    public static void With(ProcedureDefinition altered, Action run)
+    {
+        Altered.Value = Delivered.Procedures
+            .Select(name => name == altered.Procedure ? new PreparedDefinition(altered, 1, "altered") : Delivered.Newest(name)!)
+            .Aggregate(ProcedureRegistry.Empty, (registry, definition) => registry.With(definition));
+        try
+        {
+            run();
+        }
+        finally
+        {
+            Altered.Value = null;
+        }
+    }
+
+    private static ProcedureRegistry InForce => Altered.Value ?? Delivered;
+
+    private static IEnumerable<ProcedureDefinition> Texts()
+    {
+        var assembly = typeof(ProcedureDefinition).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Catalogue.", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            var read = DefinitionReader.Read(reader.ReadToEnd(), name);
+            yield return read.Definition ?? throw new InvalidOperationException(string.Join("\n", read.Diagnostics));
+        }
+    }
+}
