@@ -1,0 +1,54 @@
+using FluentAssertions;
+using NUnit.Framework;
+using Workflows.Definitions;
+
+namespace Workflows.Tests.Scenarios.Huadian;
+
+public class When_the_applicant_needs_help_or_complains
+{
+    private static readonly Given Complaint = new()
+    {
+        ["complaint.receivedBy"] = "openness-department",
+        ["complaint.madeOn"] = "2026-03-02",
+        ["complaint.content"] = "逾期未答复",
+    };
+
+    [TestCase("reading")]
+    [TestCase("sight")]
+    [TestCase("hearing")]
+    [Rule("HD-APP-21")]
+    public void Help_with_reading_sight_or_hearing_is_recorded(string need)
+    {
+        var help = new Given { ["assistance.need"] = need, ["assistance.given"] = "代读" };
+        var application = Application.Received("2026-03-02").Needs("record-assistance", help, [.. help.Keys]);
+        application.World.Actor = Bodies.AllBut("registrar", "handler");
+        application.Refuse("record-assistance", help).CitesOnly("HD-APP-21", "第五条第三款");
+        application.World.Actor = Bodies.Everyone;
+        application.Fire("record-assistance", help);
+        application["assistance.given"].Should().Be("代读");
+        var fact = application.Facts("assistance").Should().ContainSingle().Subject;
+        fact.Values["need"].Should().Be(new FieldValue.Text(need));
+        fact.Basis.Article.Should().Be("第五条第三款");
+    }
+
+    private static readonly string[] States =
+    [
+        "received", "suspended", "already-public", "not-this-agency", "not-found", "repeat-not-answered",
+        "delivered", "refused", "replied-already-public", "replied-not-this-agency", "replied-not-found",
+    ];
+
+    [TestCaseSource(nameof(States)), Rule("HD-APP-19")]
+    public void A_complaint_can_be_recorded_before_and_after_the_end(string state)
+    {
+        var application = Routes.To(Application.Procedure, state);
+        application.Needs("record-complaint", Complaint, [.. Complaint.Keys]);
+        application.World.Actor = Bodies.AllBut("registrar", "handler");
+        application.Refuse("record-complaint", Complaint).CitesOnly("HD-APP-19", "第十七条第一款");
+        application.World.Actor = Bodies.Everyone;
+        application.Fire("record-complaint", Complaint).State.State.Should().Be(state);
+        application["complaint.content"].Should().Be("逾期未答复");
+        var fact = application.Facts("complaint").Should().ContainSingle().Subject;
+        fact.Values.Keys.Should().Equal("madeOn", "receivedBy");
+        fact.Basis.Article.Should().Be("第十七条第一款");
+    }
+}
