@@ -63,7 +63,8 @@ public class When_the_third_party_answers
     {
         var application = Answered("objects");
         application.Refuse("reply", Replies.OnTheSpot).Cites("HD-APP-12", "第六条");
-        application.Refuse("reply", Replies.Partly).CitesOnly("HD-APP-12", "第六条");
+        var finding = new Given { ["objection.agencyFinding"] = "agrees", ["objection.agencyReasons"] = "商业秘密" };
+        application.Refuse("reply", Replies.Partly.With(finding)).CitesOnly("HD-APP-12", "第六条");
     }
 
     [Test, Rule("HD-APP-12"), Rule("HD-APP-24")]

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using Workflows.Calendar;
+using Workflows.Definitions;
+
+namespace Workflows.Tests.Scenarios;
+
+/// <summary>A procedure in which one element that carries rules is missing or says something else.</summary>
+/// <param name="Rules">The rules that the element carries.</param>
+/// <param name="What">The element and what has been done to it.</param>
+/// <param name="Definition">The procedure so altered.</param>
+internal sealed record Mutation(ImmutableArray<string> Rules, string What, ProcedureDefinition Definition)
+{
+    public override string ToString() => $"{Definition.Procedure}: {What}";
+
+    /// <summary>Every element of a procedure, one at a time.</summary>
+    public static IEnumerable<Mutation> Of(ProcedureDefinition definition) =>
+        [.. Clocks(definition), .. Documents(definition), .. Flags(definition), .. Fields(definition), .. States(definition), .. Triggers(definition)];
+
+    private static IEnumerable<Mutation> Clocks(ProcedureDefinition definition)
+    {
+        foreach (var clock in definition.Clocks)
+        {
+            var name = $"clock {clock.Name}";
+            Mutation Altered(LegalBasis basis, string what, ClockDefinition altered) =>
+                new(basis.Rules, what, definition with { Clocks = definition.Clocks.Replace(clock, altered) });
+            yield return new(clock.Basis.Rules, $"no {name}", definition with { Clocks = definition.Clocks.Remove(clock) });
+            yield return Altered(clock.Basis, $"{name} one day longer", clock with { Period = Longer(clock.Period) });
+            foreach (var pause in clock.PausedWhile)
+                yield return Altered(pause.Basis, $"{name} does not pause while {pause.Child ?? pause.Flag ?? pause.State}", clock with { PausedWhile = clock.PausedWhile.Remove(pause) });
+            if (clock.Extension is not { } extension)
+                continue;
+            yield return Altered(extension.Basis, $"{name} is not extended", clock with { Extension = null });
+            yield return Altered(extension.Basis, $"{name} is extended by one day more", clock with { Extension = extension with { AtMost = Longer(extension.AtMost) } });
+            yield return Altered(extension.Basis, $"{name} is extended twice", clock with { Extension = extension with { AtMost = new Period.WorkingDays(99), Times = 2 } });
+        }
+    }
+
+    private static IEnumerable<Mutation> Documents(ProcedureDefinition definition)
+    {
+        foreach (var document in definition.Documents)
+        {
+            Mutation Altered(string what, DocumentDefinition altered) =>
+                new(document.Basis.Rules, $"document {document.Name} {what}", definition with { Documents = definition.Documents.Replace(document, altered) });
+            yield return Altered("of another template", document with { Template = "another" });
+            yield return Altered("of another number", document with { Number = "另{serial}号", NumberOf = null });
+            yield return new(document.Basis.Rules, $"document {document.Name} is not issued", EachBranch(definition, branch =>
+                branch with { Issues = branch.Issues.RemoveAll(issue => issue.Document == document.Name) }));
+        }
+    }
+
+    private static IEnumerable<Mutation> Flags(ProcedureDefinition definition) => definition.Flags.Select(flag => new Mutation(
+        flag.Basis.Rules, $"flag {flag.Name} is not raised", EachBranch(definition, branch => branch with { Raises = branch.Raises.Remove(flag.Name) })));
+
+    private static IEnumerable<Mutation> Fields(ProcedureDefinition definition) => definition.Fields.Where(field => field.Basis is not null).Select(field =>
+        new Mutation(field.Basis!.Rules, $"no field {field.Name}", EachTrigger(
+            EachBranch(definition, branch => branch with { Sets = branch.Sets.RemoveAll(set => set.Field == field.Name) }),
+            trigger => trigger with { Input = trigger.Input.RemoveAll(input => input.Field == field.Name) }) with
+        {
+            Fields = definition.Fields.Remove(field),
+        }));
+
+    private static IEnumerable<Mutation> States(ProcedureDefinition definition)
+    {
+        foreach (var state in definition.States)
+        {
+            if (state.Final)
+                yield return new(state.Basis.Rules, $"state {state.Name} of another outcome", definition with { States = definition.States.Replace(state, state with { Outcome = "another" }) });
+            if (definition.Opening.Branches.Any(branch => branch.To == state.Name))
+                continue;
+            yield return new(state.Basis.Rules, $"state {state.Name} is not entered", EachTrigger(definition, trigger => trigger with
+            {
+                Branches = [.. trigger.Branches.Select(branch => branch.To == state.Name ? branch with { To = null } : branch)],
+            }));
+        }
+    }
+
+    private static IEnumerable<Mutation> Triggers(ProcedureDefinition definition)
+    {
+        foreach (var altered in Within("open", definition.Opening, trigger => definition with { Opening = trigger }))
+            yield return altered;
+        foreach (var state in definition.States)
+        {
+            foreach (var trigger in state.On)
+            {
+                ProcedureDefinition Put(TriggerDefinition? other) => definition with
+                {
+                    States = definition.States.Replace(state, state with { On = other is null ? state.On.Remove(trigger) : state.On.Replace(trigger, other) }),
+                };
+                var name = $"{state.Name} {trigger.Name}";
+                yield return new(trigger.Basis.Rules, $"no {name}", Put(null));
+                foreach (var altered in Within(name, trigger, Put))
+                    yield return altered;
+            }
+        }
+
+        foreach (var trigger in definition.Anywhere)
+        {
+            ProcedureDefinition Put(TriggerDefinition? other) => definition with
+            {
+                Anywhere = other is null ? definition.Anywhere.Remove(trigger) : definition.Anywhere.Replace(trigger, other),
+            };
+            var name = $"anywhere {trigger.Name}";
+            yield return new(trigger.Basis.Rules, $"no {name}", Put(null));
+            foreach (var altered in Within(name, trigger, Put))
+                yield return altered;
+        }
+    }
+
+    private static IEnumerable<Mutation> Within(string name, TriggerDefinition trigger, Func<TriggerDefinition, ProcedureDefinition> put)
+    {
+        if (trigger.Cause is TriggerCause.Person)
+        {
+            var everyone = put(trigger).Roles.Select(role => role.Name).ToImmutableArray();
+            yield return new(trigger.Basis.Rules, $"{name} by everyone", put(trigger with { Cause = new TriggerCause.Person(everyone) }));
+        }
+
+        foreach (var requirement in trigger.Requires)
+            yield return new(requirement.Basis.Rules, $"{name} does not require: {requirement.Says}", put(trigger with { Requires = trigger.Requires.Remove(requirement) }));
+        foreach (var input in trigger.Input.Where(input => input.Required || input.RequiredWhen is not null))
+        {
+            yield return new((input.Basis ?? trigger.Basis).Rules, $"{name} does not ask for {input.Field}", put(trigger with
+            {
+                Input = trigger.Input.Replace(input, input with { Required = false, RequiredWhen = null }),
+            }));
+        }
+
+        foreach (var branch in trigger.Branches)
+        {
+            var basis = branch.Basis ?? trigger.Basis;
+            var which = $"{name} → {branch.To ?? "stays"}";
+            TriggerDefinition With(BranchDefinition other) => trigger with { Branches = trigger.Branches.Replace(branch, other) };
+            if (branch.Basis is not null && trigger.Branches.Length > 1)
+                yield return new(basis.Rules, $"no {which}", put(trigger with { Branches = trigger.Branches.Remove(branch) }));
+            foreach (var set in branch.Sets)
+                yield return new(basis.Rules, $"{which} does not set {set.Field}", put(With(branch with { Sets = branch.Sets.Remove(set) })));
+            foreach (var issue in branch.Issues)
+                yield return new(basis.Rules, $"{which} does not issue {issue.Document}", put(With(branch with { Issues = branch.Issues.Remove(issue) })));
+            foreach (var opens in branch.Opens)
+                yield return new(basis.Rules, $"{which} does not open {opens.Procedure}", put(With(branch with { Opens = branch.Opens.Remove(opens) })));
+            foreach (var fact in branch.Records)
+                yield return new(fact.Basis.Rules, $"{which} does not record {fact.Kind}", put(With(branch with { Records = branch.Records.Remove(fact) })));
+            if (!branch.Lowers.IsEmpty)
+                yield return new(basis.Rules, $"{which} lowers nothing", put(With(branch with { Lowers = [] })));
+            if (branch.TellsParent)
+                yield return new(basis.Rules, $"{which} does not tell the parent", put(With(branch with { TellsParent = false })));
+        }
+    }
+
+    private static ProcedureDefinition EachBranch(ProcedureDefinition definition, Func<BranchDefinition, BranchDefinition> alter) =>
+        EachTrigger(definition, trigger => trigger with { Branches = [.. trigger.Branches.Select(alter)] });
+
+    private static ProcedureDefinition EachTrigger(ProcedureDefinition definition, Func<TriggerDefinition, TriggerDefinition> alter) => definition with
+    {
+        Opening = alter(definition.Opening),
+        States = [.. definition.States.Select(state => state with { On = [.. state.On.Select(alter)] })],
+        Anywhere = [.. definition.Anywhere.Select(alter)],
+    };
+
+    private static Period Longer(Period period) => period switch
+    {
+        Period.WorkingDays(var days) => new Period.WorkingDays(days + 1),
+        Period.CalendarDays(var days) => new Period.CalendarDays(days + 1),
+        Period.Minutes(var minutes) => new Period.Minutes(minutes + 1),
+        _ => period,
+    };
+}
