@@ -51,6 +51,23 @@ internal sealed record Case(World World, CaseId Id)
         return this;
     }
 
+    /// <summary>Whether a body would take the case that another body hands to it with this.</summary>
+    public static CaseOutcome HandedOver(string procedure, string from, string to, Given input)
+    {
+        var (world, parent, child) = (Catalogue.World(), new CaseId(Guid.AllBitsSet), new CaseId(new Guid(1, 0, 0, new byte[8])));
+        return world.Send(new CaseRequest(child, new Command.OpenCase
+        {
+            Actor = world.Actor,
+            Id = child,
+            Agency = to,
+            Input = World.Json(input),
+            Parent = new ParentLink(parent, parent, from),
+        })
+        {
+            Procedure = procedure,
+        });
+    }
+
     public Case Fire(string trigger, Given? input = null)
     {
         World.Fire(Id, trigger, input);
@@ -66,11 +83,13 @@ internal sealed record Case(World World, CaseId Id)
     }
 
     /// <summary>One who holds all other roles is refused; one who holds only this one, in the agency of the case, is not.</summary>
-    public Case FireOnlyAs(string role, string trigger, Given? input = null)
+    public Case FireOnlyAs(string role, string trigger, Given? input = null) => FireOnlyAs([role], trigger, input);
+
+    public Case FireOnlyAs(string[] roles, string trigger, Given? input = null)
     {
-        World.Actor = Bodies.AllBut(role);
-        Refuse(trigger, input).Detail.Should().Contain($"（{role}）");
-        World.Actor = Bodies.Only(State.Agency, role);
+        World.Actor = Bodies.AllBut(roles);
+        Refuse(trigger, input).Detail.Should().Contain($"（{roles[0]}）");
+        World.Actor = Bodies.Only(State.Agency, roles[^1]);
         Fire(trigger, input);
         World.Actor = Bodies.Everyone;
         return this;

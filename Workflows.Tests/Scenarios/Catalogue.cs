@@ -13,8 +13,8 @@ internal static class Catalogue
 
     public static CalendarRegistry Calendars { get; } = CalendarRegistry.Of(CalendarArchive.Official);
 
-    public static ProcedureRegistry Delivered { get; } = Texts().Aggregate(
-        ProcedureRegistry.Empty, (registry, definition) => registry.With(new PreparedDefinition(definition, 1, "delivered")));
+    public static ProcedureRegistry Delivered { get; } = ProcedureCatalogue.Embedded.Latest.Aggregate(
+        ProcedureRegistry.Empty, (registry, latest) => registry.With(new PreparedDefinition(latest.Definition, 1, latest.Sha256)));
 
     public static ImmutableArray<ProcedureDefinition> Definitions => [.. InForce.Procedures.Select(Definition)];
 
@@ -39,15 +39,4 @@ internal static class Catalogue
     }
 
     private static ProcedureRegistry InForce => Altered.Value ?? Delivered;
-
-    private static IEnumerable<ProcedureDefinition> Texts()
-    {
-        var assembly = typeof(ProcedureDefinition).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Catalogue.", StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            var read = DefinitionReader.Read(reader.ReadToEnd(), name);
-            yield return read.Definition ?? throw new InvalidOperationException(string.Join("\n", read.Diagnostics));
-        }
-    }
 }

@@ -6,9 +6,10 @@ namespace Workflows.Tests.Scenarios;
 
 /// <summary>A procedure in which one element that carries rules is missing or says something else.</summary>
 /// <param name="Rules">The rules that the element carries.</param>
+/// <param name="Detail">Of an element that stays: a test of one of its rules must notice; an element that is missing concerns all.</param>
 /// <param name="What">The element and what has been done to it.</param>
 /// <param name="Definition">The procedure so altered.</param>
-internal sealed record Mutation(ImmutableArray<string> Rules, string What, ProcedureDefinition Definition)
+internal sealed record Mutation(ImmutableArray<string> Rules, string What, ProcedureDefinition Definition, bool Detail = false)
 {
     public override string ToString() => $"{Definition.Procedure}: {What}";
 
@@ -88,7 +89,7 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
                 };
                 var name = $"{state.Name} {trigger.Name}";
                 yield return new(trigger.Basis.Rules, $"no {name}", Put(null));
-                foreach (var altered in Within(name, trigger, Put))
+                foreach (var altered in Within(name, trigger, Put, state.Final))
                     yield return altered;
             }
         }
@@ -106,22 +107,21 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
         }
     }
 
-    private static IEnumerable<Mutation> Within(string name, TriggerDefinition trigger, Func<TriggerDefinition, ProcedureDefinition> put)
+    private static IEnumerable<Mutation> Within(string name, TriggerDefinition trigger, Func<TriggerDefinition, ProcedureDefinition> put, bool ended = false)
     {
-        if (trigger.Cause is TriggerCause.Person)
-        {
-            var everyone = put(trigger).Roles.Select(role => role.Name).ToImmutableArray();
-            yield return new(trigger.Basis.Rules, $"{name} by everyone", put(trigger with { Cause = new TriggerCause.Person(everyone) }));
-        }
+        var everyone = put(trigger).Roles.Select(role => role.Name).ToImmutableArray();
+        if (trigger.Cause is TriggerCause.Person person && person.Roles.Length < everyone.Length)
+            yield return new(trigger.Basis.Rules, $"{name} by everyone", put(trigger with { Cause = new TriggerCause.Person(everyone) }), Detail: true);
 
         foreach (var requirement in trigger.Requires)
             yield return new(requirement.Basis.Rules, $"{name} does not require: {requirement.Says}", put(trigger with { Requires = trigger.Requires.Remove(requirement) }));
-        foreach (var input in trigger.Input.Where(input => input.Required || input.RequiredWhen is not null))
+        var extending = put(trigger).Clocks.Select(clock => clock.Extension?.Days);
+        foreach (var input in trigger.Input.Where(input => (input.Required || input.RequiredWhen is not null) && !extending.Contains(input.Field)))
         {
-            yield return new((input.Basis ?? trigger.Basis).Rules, $"{name} does not ask for {input.Field}", put(trigger with
-            {
-                Input = trigger.Input.Replace(input, input with { Required = false, RequiredWhen = null }),
-            }));
+            var altered = put(trigger with { Input = trigger.Input.Replace(input, input with { Required = false, RequiredWhen = null }) });
+            yield return input.Basis is { } own
+                ? new(own.Rules, $"{name} does not ask for {input.Field}", altered)
+                : new([.. trigger.Basis.Rules, .. OfField(altered, input.Field)], $"{name} does not ask for {input.Field}", altered, Detail: true);
         }
 
         foreach (var branch in trigger.Branches)
@@ -129,22 +129,26 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
             var basis = branch.Basis ?? trigger.Basis;
             var which = $"{name} → {branch.To ?? "stays"}";
             TriggerDefinition With(BranchDefinition other) => trigger with { Branches = trigger.Branches.Replace(branch, other) };
+            Mutation Part(IEnumerable<string> also, string what, BranchDefinition other) => new([.. basis.Rules, .. also], $"{which} {what}", put(With(other)), Detail: true);
             if (branch.Basis is not null && trigger.Branches.Length > 1)
                 yield return new(basis.Rules, $"no {which}", put(trigger with { Branches = trigger.Branches.Remove(branch) }));
             foreach (var set in branch.Sets)
-                yield return new(basis.Rules, $"{which} does not set {set.Field}", put(With(branch with { Sets = branch.Sets.Remove(set) })));
+                yield return Part(OfField(put(trigger), set.Field), $"does not set {set.Field}", branch with { Sets = branch.Sets.Remove(set) });
             foreach (var issue in branch.Issues)
-                yield return new(basis.Rules, $"{which} does not issue {issue.Document}", put(With(branch with { Issues = branch.Issues.Remove(issue) })));
+                yield return Part(put(trigger).Documents.Single(known => known.Name == issue.Document).Basis.Rules, $"does not issue {issue.Document}", branch with { Issues = branch.Issues.Remove(issue) });
             foreach (var opens in branch.Opens)
-                yield return new(basis.Rules, $"{which} does not open {opens.Procedure}", put(With(branch with { Opens = branch.Opens.Remove(opens) })));
+                yield return Part([], $"does not open {opens.Procedure}", branch with { Opens = branch.Opens.Remove(opens) });
             foreach (var fact in branch.Records)
                 yield return new(fact.Basis.Rules, $"{which} does not record {fact.Kind}", put(With(branch with { Records = branch.Records.Remove(fact) })));
             if (!branch.Lowers.IsEmpty)
-                yield return new(basis.Rules, $"{which} lowers nothing", put(With(branch with { Lowers = [] })));
-            if (branch.TellsParent)
-                yield return new(basis.Rules, $"{which} does not tell the parent", put(With(branch with { TellsParent = false })));
+                yield return Part([], "lowers nothing", branch with { Lowers = [] });
+            if (branch.TellsParent && !ended)
+                yield return Part([], "does not tell the parent", branch with { TellsParent = false });
         }
     }
+
+    private static ImmutableArray<string> OfField(ProcedureDefinition definition, string field) =>
+        definition.Fields.Single(known => known.Name == field).Basis?.Rules ?? [];
 
     private static ProcedureDefinition EachBranch(ProcedureDefinition definition, Func<BranchDefinition, BranchDefinition> alter) =>
         EachTrigger(definition, trigger => trigger with { Branches = [.. trigger.Branches.Select(alter)] });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using FluentAssertions;
 using NUnit.Framework;
@@ -7,6 +8,14 @@ namespace Workflows.Tests.Scenarios;
 /// <summary>A test of a rule is worth something when it fails without the element that carries the rule.</summary>
 public class Mutations
 {
+    /// <summary>Nothing can come of these: what they ask for is asked for earlier.</summary>
+    private static readonly string[] Unreachable =
+    [
+        "huadian.secrecy-review: secrecy-office-review request-escalation does not require: 申请确定应提供不能确定是否可以公开的政府信息的名称",
+        "huadian.secrecy-review: secrecy-office-review request-escalation does not require: 申请确定应提供不能确定是否可以公开的政府信息的内容",
+        "huadian.disclosure-application: preliminary-review decline-repeat does not require: 征求第三方意见、保密审查或者审批尚未办结",
+    ];
+
     private static readonly ILookup<string, (Type Fixture, MethodInfo Method)> Tests = (
         from type in typeof(Mutations).Assembly.GetTypes()
         where type.Namespace?.StartsWith(typeof(Mutations).Namespace!, StringComparison.Ordinal) == true
@@ -15,16 +24,15 @@ public class Mutations
         from rule in method.GetCustomAttributes<RuleAttribute>().Concat(type.GetCustomAttributes<RuleAttribute>())
         select (rule.Id, Test: (type, method))).ToLookup(test => test.Id, test => test.Test);
 
-    private static readonly ILookup<string, Mutation> Carried = Catalogue.Delivered.Procedures
-        .SelectMany(name => Mutation.Of(Catalogue.Delivered.Newest(name)!.Definition))
-        .SelectMany(mutation => mutation.Rules.Select(rule => (rule, mutation)))
-        .ToLookup(pair => pair.rule, pair => pair.mutation);
+    private static readonly string[] Procedures = [.. Catalogue.Delivered.Procedures];
 
-    private static readonly string[] Rules = [.. Carried.Select(carried => carried.Key).Order(StringComparer.Ordinal)];
-
-    [TestCaseSource(nameof(Rules))]
-    public void Every_element_that_carries_a_rule_is_missed_by_a_test_of_the_rule(string rule) =>
-        Carried[rule].Where(mutation => !Noticed(rule, mutation)).Select(mutation => mutation.ToString()).Should().BeEmpty();
+    [TestCaseSource(nameof(Procedures))]
+    public void Every_element_that_carries_a_rule_is_missed_by_a_test_of_the_rule(string procedure) => (
+        from mutation in Mutation.Of(Catalogue.Definition(procedure))
+        where !Unreachable.Contains(mutation.ToString())
+        from rules in mutation.Detail ? [mutation.Rules] : mutation.Rules.Select(rule => ImmutableArray.Create(rule))
+        where !rules.IsEmpty && !rules.Any(rule => Noticed(rule, mutation))
+        select $"{string.Join(" or ", rules)} by {mutation}").Should().BeEmpty();
 
     private static bool Noticed(string rule, Mutation mutation)
     {

@@ -54,6 +54,14 @@ public class When_an_application_is_made
             Application.Received("2026-03-02", Application.Citizen.Without("applicant.phone", "applicant.email", "applicant.address").With(way, "1"))[way].Should().Be("1");
     }
 
+    [Test, Rule("BC-APP-01")]
+    public void Only_the_registrar_takes_it()
+    {
+        var world = Catalogue.World();
+        world.Actor = Bodies.AllBut("registrar");
+        Case.RefuseToOpen(world, Application.Procedure, Bodies.Commerce, Application.Citizen).CitesOnly("BC-APP-01", "三");
+    }
+
     [Test, Rule("BC-APP-03")]
     public void The_reply_is_due_fifteen_working_days_after_registration()
     {

@@ -68,7 +68,7 @@ public class When_the_third_party_is_asked
             application.Fire("reply", Application.OnTheSpot).State.Outcome.Should().Be("disclosed");
     }
 
-    [Test, Rule("BC-APP-02")]
+    [Test, Rule("BC-APP-02"), Rule("BC-APP-03")]
     public void A_letter_goes_to_each_and_the_clock_stands_still_until_the_last_is_done()
     {
         var application = Application.UnderReview("2026-03-02").On("2026-03-04");
@@ -84,6 +84,9 @@ public class When_the_third_party_is_asked
         application["thirdParties"].Should().Be(1);
         application.State.Clocks["reply"].Deadline.Status.Should().Be(DueStatus.Open);
         application.Party(0).Answers("consents");
+        application["thirdPartyAnswer.name"].Should().Be("甲公司");
+        application["thirdPartyAnswer.position"].Should().Be("consents");
+        application["thirdPartyAnswer.late"].Should().Be(false);
         application.State.State.Should().Be("review/third-party-consultation");
         application.Refuse("reply", Application.OnTheSpot).CitesOnly("BC-APP-02", "四");
         application.Party(1).On("2026-03-16").Answers("consents");
@@ -99,6 +102,18 @@ public class When_the_third_party_is_asked
         application.Party().FireOnlyAs("handler", "record-undelivered", new Given { ["undelivered.reason"] = "查无此人" });
         application.Party().State.Outcome.Should().Be("undelivered");
         application.Refuse("reply", Application.OnTheSpot).CitesOnly("BC-APP-02", "四");
+    }
+
+    [Test, Rule("BC-APP-02")]
+    public void The_one_who_answers_late_is_the_one_who_is_shown()
+    {
+        var application = Application.UnderReview("2026-03-02").Consult("甲公司", "乙公司");
+        application.Party(0).Fire("record-receipt").On("2026-03-24");
+        application.Party(1).Answers("objects");
+        application["thirdPartyAnswer.name"].Should().Be("乙公司");
+        application.Party(0).Fire("record-late-answer", new Given { ["answer.position"] = "consents" });
+        application["thirdPartyAnswer.name"].Should().Be("甲公司");
+        application["thirdPartyAnswer.position"].Should().Be("consents");
     }
 
     [Test, Rule("BC-APP-02")]

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using NUnit.Framework;
-using Workflows.Engine;
 
 namespace Workflows.Tests.Scenarios.Huadian;
 
@@ -23,18 +22,23 @@ public class When_a_reconsideration_asks
         determination.Due("answer").Should().BeNull("the text sets no limit");
     }
 
-    [TestCase("applicantReasons")]
-    [TestCase("respondentReasons")]
-    [Rule("HD-SEC-10")]
-    public void The_body_asked_does_not_take_it_without(string reasons) =>
-        Case.RefuseToOpen(Catalogue.World(), Application.Determination, Bodies.Secrecy, Reconsideration.Request
-            .Without("reconsiderationCase", "targetAgency", reasons).With("asker", "reconsideration-body")).Code.Should().Be(RefusalCode.NotAllowed);
+    [Test, Rule("HD-SEC-10")]
+    public void The_body_asked_does_not_take_it_without_both_sides_reasons() => Handover.IsComplete(
+        Application.Determination,
+        Bodies.City,
+        Bodies.Secrecy,
+        Reconsideration.Request.Without("reconsiderationCase", "targetAgency").With("asker", "reconsideration-body"),
+        "applicantReasons",
+        "respondentReasons");
 
-    [Test, Rule("HD-SEC-10"), Rule("HD-SEC-08")]
+    [Test, Rule("HD-SEC-10"), Rule("HD-SEC-06"), Rule("HD-SEC-08"), Rule("HD-SEC-13")]
     public void The_conclusion_comes_back_to_it()
     {
         var asked = Reconsideration.Asked();
-        asked.Child(Application.Determination).Fire("determine", Reviews.Concluding("state-secret", "资金总额"));
+        var conclusion = Reviews.Concluding("state-secret", "资金总额");
+        var determination = asked.Child(Application.Determination).Needs("determine", conclusion, "conclusion", "separable", "reasons", "reviewer")
+            .FireOnlyAs("determiner", "determine", conclusion);
+        determination.Issued.Should().Equal("determination 桦密定〔2026〕1号");
         asked.State.Outcome.Should().Be("determined");
         asked["conclusion"].Should().Be("state-secret");
         asked["separable"].Should().Be(true);

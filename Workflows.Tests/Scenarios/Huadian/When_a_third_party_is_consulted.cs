@@ -70,11 +70,14 @@ public class When_a_third_party_is_consulted
         application.Due("reply").Should().Be("2026-04-02");
     }
 
-    [Test, Rule("HD-APP-11")]
+    [Test, Rule("HD-APP-11"), Rule("HD-APP-08")]
     public void It_runs_again_when_the_last_of_several_is_done()
     {
         var application = Consulting("甲公司", "乙公司");
         application.Party(0).On("2026-03-06").Fire("record-receipt").Answers("consents");
+        application["thirdPartyAnswer.name"].Should().Be("甲公司");
+        application["thirdPartyAnswer.position"].Should().Be("consents");
+        application["thirdPartyAnswer.late"].Should().Be(false);
         application.State.State.Should().Be("detailed-review/third-party-consultation");
         application.Due("reply").Should().BeNull();
         application.Refuse("reply", Replies.OnTheSpot).Cites("HD-APP-11", "三(二)5");

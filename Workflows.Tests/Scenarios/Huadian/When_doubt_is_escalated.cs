@@ -23,6 +23,21 @@ public class When_doubt_is_escalated
         determination["information.content"].Should().Be("摘要");
     }
 
+    [Test, Rule("HD-SEC-03"), Rule("HD-SEC-04")]
+    public void The_body_asked_takes_only_what_names_information_and_doubt()
+    {
+        var input = Reviews.Request.With("asker", "agency").With("target", "secrecy-department");
+        Handover.IsComplete(Application.Determination, Bodies.Bureau, Bodies.Secrecy, input, "information.name", "information.content", "doubt", "asker", "target");
+        Handover.OnlyFromAnotherCase(Application.Determination, Bodies.Secrecy, input);
+    }
+
+    [Test, Rule("HD-SEC-12")]
+    public void So_does_the_secrecy_department_that_gives_its_opinion()
+    {
+        Handover.IsComplete(Application.Opinion, Bodies.City, Bodies.CitySecrecy, Reviews.Request, "information.name", "information.content");
+        Handover.OnlyFromAnotherCase(Application.Opinion, Bodies.CitySecrecy, Reviews.Request);
+    }
+
     [Test, Rule("HD-SEC-03")]
     public void It_goes_up_only_with_the_approval_of_the_head_of_the_agency()
     {
@@ -69,7 +84,7 @@ public class When_doubt_is_escalated
 
     [TestCase("secrecy-department", Bodies.Secrecy)]
     [TestCase("competent-department", Bodies.Price)]
-    [Rule("HD-SEC-03"), Rule("HD-SEC-06"), Rule("HD-SEC-13")]
+    [Rule("HD-SEC-03"), Rule("HD-SEC-05"), Rule("HD-SEC-06"), Rule("HD-SEC-13")]
     public void That_bodys_people_and_only_they_decide(string target, string agency)
     {
         var review = Reviews.Escalated("2026-03-02", target);
@@ -111,7 +126,7 @@ public class When_doubt_is_escalated
     public void Ten_working_days_pass_over_the_spring_festival() =>
         Reviews.Escalated("2026-02-12", "secrecy-department").Child(Application.Determination).Due("answer").Should().Be("2026-03-04");
 
-    [Test, Rule("HD-SEC-05")]
+    [Test, Rule("HD-SEC-05"), Rule("HD-APP-27")]
     public void The_body_extends_once_by_at_most_seven_working_days_and_tells_the_asking_agency()
     {
         var application = Application.UnderReview("2026-03-02").Fire("escalate-secrecy", Application.Escalation);
@@ -143,12 +158,13 @@ public class When_doubt_is_escalated
         var review = Reviews.Escalated("2026-03-02", "secrecy-department").On("2026-06-01");
         var determination = review.Child(Application.Determination);
         determination.State.State.Should().Be("under-determination");
+        determination.Due("answer").Should().Be("2026-03-16");
         determination.State.Clocks["answer"].Warned.Should().Be(0, "overdue has been recorded");
         review.State.State.Should().Be("escalated");
         determination.Fire("determine", Reviews.Concluding("may-disclose")).State.Outcome.Should().Be("determined");
     }
 
-    [Test, Rule("HD-SEC-12")]
+    [Test, Rule("HD-SEC-12"), Rule("HD-SEC-13")]
     public void Before_a_superior_decides_the_secrecy_department_at_its_level_gives_its_opinion()
     {
         var determination = Reviews.Escalated("2026-03-02", "superior").Child(Application.Determination);

@@ -5,13 +5,14 @@ namespace Workflows.Tests.Scenarios.Huadian;
 
 public class When_preliminary_review_ends_the_case
 {
+    private static readonly string[] Both = ["registrar", "handler"];
     private static readonly Given Finance = Replies.NotThisAgency.Without("reply.outcome");
 
     [Test, Rule("HD-APP-05"), Rule("HD-APP-23")]
     public void Already_public_tells_way_and_place_on_attachment_4()
     {
         var where = new Given { ["alreadyPublic.where"] = "市政府门户网站" };
-        var application = Application.Registered("2026-03-02").Needs("end-already-public", where, "alreadyPublic.where").Fire("end-already-public", where);
+        var application = Application.Registered("2026-03-02").Needs("end-already-public", where, "alreadyPublic.where").FireOnlyAs(Both, "end-already-public", where);
         Ended(application, "already-public");
         application.Printed("suspension-notice", "alreadyPublic.where").Should().Be("市政府门户网站");
         application.LastMove.Basis.Article.Should().Be("三(二)3");
@@ -22,7 +23,7 @@ public class When_preliminary_review_ends_the_case
     {
         var application = Application.Registered("2026-03-02")
             .Needs("end-not-this-agency", Finance, "otherAgency.name", "otherAgency.phone", "otherAgency.address", "otherAgency.ascertainable")
-            .Fire("end-not-this-agency", Finance);
+            .FireOnlyAs(Both, "end-not-this-agency", Finance);
         Ended(application, "not-this-agency");
         application.Printed("suspension-notice", "otherAgency.name").Should().Be("桦甸市财政局");
         application.Printed("suspension-notice", "otherAgency.phone").Should().Be("0432-66229999");
@@ -40,7 +41,7 @@ public class When_preliminary_review_ends_the_case
 
     [Test, Rule("HD-APP-05")]
     public void What_does_not_exist_is_told_so() =>
-        Ended(Application.Registered("2026-03-02").Fire("end-not-found"), "not-found");
+        Ended(Application.Registered("2026-03-02").FireOnlyAs(Both, "end-not-found"), "not-found");
 
     [TestCase("end-already-public")]
     [TestCase("end-not-this-agency")]
@@ -78,6 +79,7 @@ public class When_preliminary_review_ends_the_case
         application["preliminary.result"].Should().Be(outcome);
         application.Due("reply").Should().BeNull();
         application.Issued.Last().Should().Be("suspension-notice 桦中止〔2026〕1号");
+        application.Letter("suspension-notice").Template.Should().Be("huadian.attachment-4");
         application.Printed("suspension-notice", "labels.preliminary.result").Should().NotBeEmpty();
     }
 }

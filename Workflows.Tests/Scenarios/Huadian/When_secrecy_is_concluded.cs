@@ -38,7 +38,7 @@ public class When_secrecy_is_concluded
 
     [TestCase("state-secret")]
     [TestCase("security-or-stability")]
-    [Rule("HD-SEC-06")]
+    [Rule("HD-SEC-06"), Rule("HD-SEC-08")]
     public void A_state_secret_and_a_danger_are_never_disclosed(string conclusion)
     {
         var application = Reviewed(conclusion);

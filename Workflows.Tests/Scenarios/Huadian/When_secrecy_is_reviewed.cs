@@ -121,5 +121,8 @@ public class When_secrecy_is_reviewed
     {
         foreach (var field in new[] { "information.name", "information.content" })
             Case.RefuseToOpen(Catalogue.World(), Application.Review, Bodies.Bureau, Reviews.Request.Without(field)).Misses(field, "HD-SEC-04");
+        var world = Catalogue.World();
+        world.Actor = Bodies.AllBut("handler");
+        Case.RefuseToOpen(world, Application.Review, Bodies.Bureau, Reviews.Request).CitesOnly("HD-SEC-01", "五(一)");
     }
 }

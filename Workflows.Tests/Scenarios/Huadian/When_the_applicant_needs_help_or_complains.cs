@@ -21,10 +21,7 @@ public class When_the_applicant_needs_help_or_complains
     {
         var help = new Given { ["assistance.need"] = need, ["assistance.given"] = "代读" };
         var application = Application.Received("2026-03-02").Needs("record-assistance", help, [.. help.Keys]);
-        application.World.Actor = Bodies.AllBut("registrar", "handler");
-        application.Refuse("record-assistance", help).CitesOnly("HD-APP-21", "第五条第三款");
-        application.World.Actor = Bodies.Everyone;
-        application.Fire("record-assistance", help);
+        application.FireOnlyAs(["registrar", "handler"], "record-assistance", help);
         application["assistance.given"].Should().Be("代读");
         var fact = application.Facts("assistance").Should().ContainSingle().Subject;
         fact.Values["need"].Should().Be(new FieldValue.Text(need));
@@ -42,10 +39,7 @@ public class When_the_applicant_needs_help_or_complains
     {
         var application = Routes.To(Application.Procedure, state);
         application.Needs("record-complaint", Complaint, [.. Complaint.Keys]);
-        application.World.Actor = Bodies.AllBut("registrar", "handler");
-        application.Refuse("record-complaint", Complaint).CitesOnly("HD-APP-19", "第十七条第一款");
-        application.World.Actor = Bodies.Everyone;
-        application.Fire("record-complaint", Complaint).State.State.Should().Be(state);
+        application.FireOnlyAs(["registrar", "handler"], "record-complaint", Complaint).State.State.Should().Be(state);
         application["complaint.content"].Should().Be("逾期未答复");
         var fact = application.Facts("complaint").Should().ContainSingle().Subject;
         fact.Values.Keys.Should().Equal("madeOn", "receivedBy");

@@ -63,7 +63,16 @@ public class When_the_application_is_examined
         approval.State.Outcome.Should().Be("approved");
         approval.Issued.Should().Equal("approval-decision 桦报批〔2026〕1号");
         application["approval.department"].Should().Be("桦甸市物价局");
+        application["handling.advice"].Should().BeNull();
         application.Fire("reply", Replies.OnTheSpot).State.Outcome.Should().Be("disclosed");
+    }
+
+    [Test, Rule("HD-APP-08")]
+    public void The_approving_body_takes_only_what_names_information_and_ground()
+    {
+        var input = new Given { ["information.name"] = "报告", ["information.content"] = "结论", ["ground"] = "价格法" };
+        Handover.IsComplete(Application.Approval, Bodies.Bureau, Bodies.Price, input, [.. input.Keys]);
+        Handover.OnlyFromAnotherCase(Application.Approval, Bodies.Price, input);
     }
 
     [Test, Rule("HD-APP-08")]
@@ -79,6 +88,7 @@ public class When_the_application_is_examined
         var decision = new Given { ["decision.result"] = "refused", ["department"] = "桦甸市物价局", ["decision.reasons"] = "尚未定价" };
         approval.Needs("decide", decision, "decision.reasons").Fire("decide", decision);
         approval.State.Outcome.Should().Be("refused");
+        approval.Issued.Should().Equal("approval-decision 桦报批〔2026〕1号");
         approval.Letter("approval-decision").Template.Should().Be("huadian.approval-decision");
         application.Refuse("reply", Replies.OnTheSpot).CitesOnly("HD-APP-08", "第七条");
         application.Fire("reply", Replies.Refusing("approval-refused")).State.Outcome.Should().Be("refused");

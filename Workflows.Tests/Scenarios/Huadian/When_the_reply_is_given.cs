@@ -77,16 +77,13 @@ public class When_the_reply_is_given
         application.Printed("reply-form", "fees.payBy").Should().Be("2026-03-31");
         application.Refuse("deliver", new Given { ["delivery.way"] = "mail", ["delivery.deliveredOn"] = "2026-03-02" }).CitesOnly("HD-APP-17", "附件6");
         application.On("2026-12-01").State.State.Should().Be("awaiting-payment", "an unpaid fee closes nothing by itself");
-        application.World.Actor = Bodies.AllBut("registrar", "handler");
-        application.Refuse("confirm-payment").CitesOnly("HD-APP-17", "附件6");
-        application.World.Actor = Bodies.Everyone;
-        application.Fire("confirm-payment").State.State.Should().Be("awaiting-delivery");
+        application.FireOnlyAs(["registrar", "handler"], "confirm-payment").State.State.Should().Be("awaiting-delivery");
         application["fees.paidOn"].Should().Be("2026-12-01");
     }
 
     [TestCase("disclosed", "notice-disclosed")]
     [TestCase("partly-disclosed", "notice-partly-disclosed")]
-    [Rule("HD-APP-14"), Rule("HD-APP-24")]
+    [Rule("HD-APP-14"), Rule("HD-APP-19"), Rule("HD-APP-24")]
     public void The_notice_fits_the_outcome_on_every_way_to_the_applicant(string outcome, string notice)
     {
         var part = outcome == "disclosed" ? new Given() : Replies.Partly.Without("reply.onTheSpot");
@@ -155,7 +152,10 @@ public class When_the_reply_is_given
             "end-not-this-agency" => new Given { ["otherAgency.ascertainable"] = false },
             _ => new Given(),
         };
-        Application.Registered("2026-03-02").Fire(trigger, input).Printed("suspension-notice", "notice.remedies").Should().Contain("行政诉讼");
+        var application = Application.Registered("2026-03-02").Fire(trigger, input);
+        application.Printed("suspension-notice", "notice.remedies").Should().Contain("行政诉讼");
+        application.Issued.Last().Should().Be("suspension-notice 桦中止〔2026〕1号");
+        application.Letter("suspension-notice").Template.Should().Be("huadian.attachment-4");
     }
 
     [Test, Rule("HD-APP-23"), Rule("HD-APP-24")]

@@ -29,6 +29,7 @@ public class When_the_third_party_answers
         application["thirdPartyAnswer.name"].Should().Be("甲公司");
         application["thirdPartyAnswer.position"].Should().Be(position);
         application["thirdPartyAnswer.late"].Should().Be(false);
+        application.State.State.Should().Be("detailed-review/examination");
     }
 
     [TestCase("consents", "consented")]

@@ -55,6 +55,17 @@ public class When_the_third_party_stays_silent
         application.Fire("reply", Replies.OnTheSpot).State.Outcome.Should().Be("disclosed");
     }
 
+    [Test, Rule("HD-APP-12")]
+    public void The_one_who_answers_late_is_the_one_who_is_shown()
+    {
+        var application = Application.UnderReview("2026-03-02").Consult("甲公司", "乙公司");
+        application.Party(0).Fire("record-receipt").On("2026-03-24");
+        application.Party(1).Fire("record-undelivered", new Given { ["undelivered.reason"] = "查无此人" });
+        application["thirdPartyAnswer.name"].Should().Be("乙公司");
+        application.Party(0).Fire("record-late-answer", new Given { ["answer.position"] = "objects" });
+        application["thirdPartyAnswer.name"].Should().Be("甲公司");
+    }
+
     [TestCase("delivered")]
     [TestCase("refused")]
     [TestCase("replied-already-public")]

@@ -28,10 +28,7 @@ public class When_an_application_arrives
         application.State.State.Should().Be("awaiting-confirmation");
         application.State.Clocks.Should().BeEmpty();
         application.On("2026-03-02");
-        application.World.Actor = Bodies.AllBut("registrar", "handler");
-        application.Refuse("confirm-receipt").CitesOnly("N19-APP-01", "第三十一条第(二)项、第(三)项");
-        application.World.Actor = Bodies.Everyone;
-        application.Fire("confirm-receipt").Due("reply").Should().Be("2026-03-30");
+        application.FireOnlyAs(["registrar", "handler"], "confirm-receipt").Due("reply").Should().Be("2026-03-30");
         application["arrivedOn"].Should().Be("2026-02-27");
         application["receiptConfirmedOn"].Should().Be("2026-03-02");
     }
@@ -40,6 +37,9 @@ public class When_an_application_arrives
     public void The_channel_is_asked_for_and_everything_is_stored()
     {
         Case.RefuseToOpen(Catalogue.World(), Application.Procedure, Bodies.Bureau, Application.Form.Without("channel")).Misses("channel", "N19-APP-01");
+        var world = Catalogue.World();
+        world.Actor = Bodies.AllBut("registrar");
+        Case.RefuseToOpen(world, Application.Procedure, Bodies.Bureau, Application.Form).CitesOnly("N19-APP-01", "第二十九条");
         Application.Received("2026-03-02").State.Fields.Keys.Should().Contain(Application.Form.Keys);
     }
 
@@ -65,6 +65,7 @@ public class When_an_application_arrives
         application.Issued.Should().Equal("correction-notice 补正〔2026〕1号");
         application.Letter("correction-notice").Template.Should().Be("national-2019.correction-notice");
         application.Printed("correction-notice", "correction.by").Should().Be("2026-03-16");
+        application.Issued.Should().Equal("correction-notice 补正〔2026〕1号");
         application.Facts("late-correction-notice").Should().BeEmpty();
         application.On("2026-03-13").FireOnlyAs("registrar", "correct", new Given { ["request.description"] = "2025年预算" });
         application["receiptConfirmedOn"].Should().Be("2026-03-13");
@@ -77,6 +78,7 @@ public class When_an_application_arrives
     public void A_correction_told_late_is_recorded_as_late()
     {
         var application = Application.Received("2026-03-02").On("2026-03-12").Fire("request-correction", Application.Correction);
+        application.Issued.Should().Equal("correction-notice 补正〔2026〕1号");
         application.Facts("late-correction-notice").Should().ContainSingle().Which.Basis.Article.Should().Be("第三十条");
     }
 

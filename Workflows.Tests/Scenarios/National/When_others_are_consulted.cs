@@ -49,6 +49,9 @@ public class When_others_are_consulted
         application.State.State.Should().Be("review/consultation");
         application.State.Clocks["reply"].Deadline.Status.Should().Be(DueStatus.Open);
         application.Party().Answers("consents");
+        application["thirdPartyAnswer.name"].Should().Be("甲公司");
+        application["thirdPartyAnswer.position"].Should().Be("consents");
+        application["thirdPartyAnswer.late"].Should().Be(false);
         application.Agency().On("2026-03-06").Fire("record-receipt").On("2026-03-16");
         application.State.State.Should().Be("review/consultation");
         application.Refuse("reply", Application.OnTheSpot).CitesOnly("N19-APP-01", "第三十二条、第三十四条");
@@ -58,6 +61,36 @@ public class When_others_are_consulted
         application["agencyAnswer.position"].Should().Be("consents");
         // 3 and 4 March are used; eighteen working days follow 16 March.
         application.Due("reply").Should().Be("2026-04-10");
+    }
+
+    [Test]
+    public void The_one_who_answers_late_is_the_one_who_is_shown()
+    {
+        var application = Application.UnderReview("2026-03-02").Consult("甲公司", "乙公司");
+        application.Party(0).Fire("record-receipt").On("2026-03-24");
+        application.Party(1).Answers("objects");
+        application["thirdPartyAnswer.name"].Should().Be("乙公司");
+        application.Party(0).Fire("record-late-answer", new Given { ["answer.position"] = "consents" });
+        application["thirdPartyAnswer.name"].Should().Be("甲公司");
+        application["thirdPartyAnswer.position"].Should().Be("consents");
+    }
+
+    [Test]
+    public void An_agency_that_answers_before_the_others_is_shown()
+    {
+        var application = Application.UnderReview("2026-03-02").Consult("甲公司").ConsultAgency(Bodies.Price);
+        application.Agency().Fire("record-receipt").Answers("consents");
+        application.State.State.Should().Be("review/consultation");
+        application["agencyAnswer.name"].Should().Be("物价局");
+        application["agencyAnswer.position"].Should().Be("consents");
+    }
+
+    [Test]
+    public void An_agency_takes_only_what_names_the_matter()
+    {
+        var input = new Given { ["agencyName"] = "物价局", ["matter"] = "会签文件" };
+        Handover.IsComplete(Application.Agencies, Bodies.Bureau, Bodies.Price, input, [.. input.Keys]);
+        Handover.OnlyFromAnotherCase(Application.Agencies, Bodies.Price, input);
     }
 
     [Test]
@@ -96,9 +129,6 @@ public class When_others_are_consulted
         application.Refuse("consult-agencies").CitesOnly("N19-APP-01", "第三十四条");
         application.World.Actor = Bodies.Everyone;
         var asked = application.ConsultAgency(Bodies.Price).Agency();
-        asked.World.Actor = Bodies.AllBut("handler", "asking-handler");
-        asked.Refuse("record-receipt").CitesOnly("N19-APP-01", "第三十四条");
-        asked.World.Actor = Bodies.Everyone;
         asked.Fire("record-receipt").Refuse("record-answer").Misses("answer.position", "N19-APP-01");
         asked.Refuse("record-answer", new Given { ["answer.position"] = "objects" }).Misses("answer.reason", "N19-APP-01");
         asked.FireOnlyAs("handler", "record-answer", new Given { ["answer.position"] = position, ["answer.reason"] = "会签" });
