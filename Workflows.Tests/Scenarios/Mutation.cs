@@ -25,7 +25,8 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
             Mutation Altered(LegalBasis basis, string what, ClockDefinition altered) =>
                 new(basis.Rules, what, definition with { Clocks = definition.Clocks.Replace(clock, altered) });
             yield return new(clock.Basis.Rules, $"no {name}", definition with { Clocks = definition.Clocks.Remove(clock) });
-            yield return Altered(clock.Basis, $"{name} one day longer", clock with { Period = Longer(clock.Period) });
+            if (clock.Period is { } period)
+                yield return Altered(clock.Basis, $"{name} one day longer", clock with { Period = Longer(period) });
             foreach (var pause in clock.PausedWhile)
                 yield return Altered(pause.Basis, $"{name} does not pause while {pause.Child ?? pause.Flag ?? pause.State}", clock with { PausedWhile = clock.PausedWhile.Remove(pause) });
             if (clock.Extension is not { } extension)

@@ -15,11 +15,12 @@ public class Properties
     private const int Runs = 300;
 
     [Test]
-    public void Nothing_throws_and_what_is_refused_changes_nothing() => Holds(steps =>
+    public void Nothing_throws_and_what_is_refused_changes_nothing() => Holds(walk =>
     {
-        var world = Catalogue.World();
-        foreach (var step in steps)
+        var world = walk.Begin();
+        foreach (var step in walk.Steps)
         {
+            step.Wait(world);
             var before = world.Journal.Cases.ToDictionary(one => one.Id);
             if (step.Do(world) is CaseOutcome.Refused refused)
             {
@@ -30,9 +31,9 @@ public class Properties
     });
 
     [Test]
-    public void The_journal_gives_the_case() => Holds(steps =>
+    public void The_journal_gives_the_case() => Holds(walk =>
     {
-        var world = After(steps);
+        var world = walk.End();
         foreach (var one in world.Journal.Cases)
         {
             var folded = world.Journal.History(one.Id).Aggregate((CaseState?)null, CaseState.Evolve);
@@ -41,19 +42,19 @@ public class Properties
     });
 
     [Test]
-    public void The_same_commands_give_the_same_journal() => Holds(steps => Written(After(steps)).Should().Be(Written(After(steps))));
+    public void The_same_commands_give_the_same_journal() => Holds(walk => Written(walk.End()).Should().Be(Written(walk.End())));
 
     [Test]
-    public void Legal_days_never_run_backward() => Holds(steps =>
+    public void Legal_days_never_run_backward() => Holds(walk =>
     {
-        foreach (var one in After(steps).Journal.Cases)
+        foreach (var one in walk.End().Journal.Cases)
             one.Legal.Select(happened => happened.Day).Should().BeInAscendingOrder();
     });
 
     [Test]
-    public void Numbers_have_no_gaps() => Holds(steps =>
+    public void Numbers_have_no_gaps() => Holds(walk =>
     {
-        var world = After(steps);
+        var world = walk.End();
         var series = world.Journal.Cases.SelectMany(one => world.Journal.History(one.Id)).Select(entry => entry.Event switch
         {
             CaseEvent.Opened opened => opened.Reference,
@@ -83,38 +84,40 @@ public class Properties
     });
 
     /// <summary>The case as each reply found it, and the outcome replied.</summary>
-    private static void EachReply(Action<CaseState, string?> check) => Holds(steps =>
+    private static void EachReply(Action<CaseState, string?> check)
     {
-        var world = After(steps);
-        foreach (var one in world.Journal.Cases)
+        var replies = 0;
+        Holds(walk =>
         {
-            CaseState? before = null;
-            foreach (var entry in world.Journal.History(one.Id))
+            var world = walk.End();
+            foreach (var one in world.Journal.Cases)
             {
-                if (entry.Event is CaseEvent.Moved { Trigger: "reply" })
-                    check(before!, Text(CaseState.Evolve(before, entry), "reply.outcome"));
-                before = CaseState.Evolve(before, entry);
+                CaseState? before = null;
+                foreach (var entry in world.Journal.History(one.Id))
+                {
+                    var after = CaseState.Evolve(before, entry);
+                    if (entry.Event is CaseEvent.Moved { Trigger: "reply" })
+                    {
+                        check(before!, Text(after, "reply.outcome"));
+                        replies++;
+                    }
+
+                    before = after;
+                }
             }
-        }
-    });
+        });
+        replies.Should().BeGreaterThan(Runs / 20, "the walks must come to replies");
+    }
 
     private static string? Text(CaseState state, string field) =>
         (state.Fields.GetValueOrDefault(field) as Workflows.Definitions.FieldValue.Text)?.Value;
-
-    private static World After(IEnumerable<Step> steps)
-    {
-        var world = Catalogue.World();
-        foreach (var step in steps)
-            step.Do(world);
-        return world;
-    }
 
     private static string Written(World world) =>
         string.Join("\n", world.Journal.Cases.OrderBy(one => one.Id.Value).SelectMany(one => world.Journal.History(one.Id)).Select(Written));
 
     private static string Written(JournalEntry entry) => JsonSerializer.Serialize(entry) + JsonSerializer.Serialize(entry.Event, entry.Event.GetType());
 
-    private static void Holds(Action<Step[]> property) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Runs).WithStartSize(60).WithEndSize(60),
-        Prop.ForAll(Steps.Any.ToArbitrary(), property));
+    private static void Holds(Action<Walk> property) => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(Runs).WithStartSize(40).WithEndSize(40),
+        Prop.ForAll(Walk.Any.ToArbitrary(), property));
 }

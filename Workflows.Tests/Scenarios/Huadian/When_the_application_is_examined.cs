@@ -75,7 +75,7 @@ public class When_the_application_is_examined
         Handover.OnlyFromAnotherCase(Application.Approval, Bodies.Price, input);
     }
 
-    [Test, Rule("HD-APP-08")]
+    [Test, Rule("HD-APP-08"), Rule("HD-APP-24")]
     public void A_reply_is_the_handlers() =>
         Application.ReadyToDisclose("2026-03-02").FireOnlyAs("handler", "reply", Replies.OnTheSpot).State.State.Should().Be("delivered");
 
@@ -122,15 +122,15 @@ public class When_the_application_is_examined
     [Test, Rule("HD-APP-22"), Rule("HD-APP-09")]
     public void The_corrected_application_is_registered_anew_and_examined_anew()
     {
-        var application = Application.ReadyToDisclose("2026-03-02")
+        var application = Application.ReadyToDisclose("2026-03-02").Fire("record-own-secrecy-conclusion", Application.Conclusion("may-disclose", "总额"))
             .Fire("request-correction", new Given { ["correction.points"] = "年度", ["correction.allPointsTold"] = true })
             .On("2026-12-01");
         application.State.State.Should().Be("correction-requested", "no period for abandonment exists");
-        application.FireOnlyAs("registrar", "correct", Application.Officer.With("request.description", "2025年度预算"));
+        application.Needs("correct", Application.Officer, "handling.officer").FireOnlyAs("registrar", "correct", Application.Officer.With("request.description", "2025年度预算"));
         application.State.State.Should().Be("preliminary-review");
         application["registeredOn"].Should().Be("2026-12-01");
         application["request.description"].Should().Be("2025年度预算");
-        foreach (var cleared in Application.Nothing.Keys.Concat(["secrecy.conclusion", "secrecy.separable", "secrecy.reviewer", "secrecy.decidedBy", "preliminary.result"]))
+        foreach (var cleared in Application.Nothing.Keys.Concat(["secrecy.conclusion", "secrecy.separable", "secrecy.separablePart", "secrecy.reviewer", "secrecy.decidedBy", "preliminary.result"]))
             application[cleared].Should().BeNull(cleared);
         application.Due("reply").Should().Be("2026-12-22");
         application.Issued.TakeLast(2).Should().Equal("application-form 桦依申〔2026〕1号", "receipt 桦依申〔2026〕1号");

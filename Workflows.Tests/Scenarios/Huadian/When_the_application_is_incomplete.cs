@@ -59,12 +59,13 @@ public class When_the_application_is_incomplete
     public void A_supplement_returns_to_preliminary_review_and_is_registered_anew_with_the_full_period()
     {
         var application = Application.Registered("2026-03-02", Forms.Citizen.Without("enclosures"))
-            .On("2026-03-10").Fire("suspend", For("citizen-id-copy-missing"))
-            .On("2026-03-26").FireOnlyAs("registrar", "supplement", Application.Officer.With("enclosures", new[] { "id-copy" }));
+            .On("2026-03-10").Fire("suspend", For("citizen-id-copy-missing").With("suspension.explanation", "请补交"))
+            .On("2026-03-26").Needs("supplement", Application.Officer, "handling.officer").FireOnlyAs("registrar", "supplement", Application.Officer.With("enclosures", new[] { "id-copy" }));
         application.State.State.Should().Be("preliminary-review");
         application["registeredOn"].Should().Be("2026-03-26");
         application["receivedOn"].Should().Be("2026-03-02");
         application["suspension.reasons"].Should().BeNull();
+        application["suspension.explanation"].Should().BeNull();
         application["preliminary.result"].Should().BeNull();
         application.Due("reply").Should().Be("2026-04-17");
         application.Issued.Skip(3).Should().Equal("application-form 桦依申〔2026〕1号", "receipt 桦依申〔2026〕1号");

@@ -60,7 +60,7 @@ public class When_the_form_is_filled_in
     public void The_provincial_form_is_as_good_as_the_citys(string source) =>
         Application.Accepted("2026-01-05", Forms.Citizen.With("request.formSource", source))["request.formSource"].Should().Be(source);
 
-    [Test, Rule("HD-APP-02")]
+    [Test, Rule("HD-APP-01"), Rule("HD-APP-02")]
     public void Which_form_was_used_and_who_applies_is_asked_for_at_once()
     {
         foreach (var field in new[] { "request.formSource", "applicant.kind", "channel" })

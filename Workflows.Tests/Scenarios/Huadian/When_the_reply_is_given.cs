@@ -37,10 +37,12 @@ public class When_the_reply_is_given
         application.Printed("notice-disclosed", "delivery.by").Should().Be("2026-04-10");
         application.Printed("reply-form", "labels.delivery.way").Should().Be("邮寄");
         application.Due("reply").Should().BeNull("the reply ends the reply clock");
+        application.Due("delivery").Should().Be("2026-04-10");
         var delivery = new Given { ["delivery.way"] = "courier", ["delivery.deliveredOn"] = "2026-04-10" };
         application.On("2026-04-10").Needs("deliver", delivery, [.. delivery.Keys]).FireOnlyAs("handler", "deliver", delivery);
         application.State.State.Should().Be("delivered");
         application["delivery.deliveredOn"].Should().Be("2026-04-10");
+        application.State.Clocks.Should().BeEmpty();
         application.Facts("late-delivery").Should().BeEmpty();
     }
 
@@ -79,6 +81,15 @@ public class When_the_reply_is_given
         application.On("2026-12-01").State.State.Should().Be("awaiting-payment", "an unpaid fee closes nothing by itself");
         application.FireOnlyAs(["registrar", "handler"], "confirm-payment").State.State.Should().Be("awaiting-delivery");
         application["fees.paidOn"].Should().Be("2026-12-01");
+    }
+
+    [Test, Rule("HD-APP-24")]
+    public void Payment_starts_the_delivery_clock()
+    {
+        var application = Ready().Fire("reply", Replies.ForAFee);
+        application.State.Clocks.Should().BeEmpty();
+        application.On("2026-03-16").Fire("confirm-payment").Due("delivery").Should().Be("2026-04-10");
+        application.On("2026-04-11").State.Clocks["delivery"].Warned.Should().Be(0, "overdue has been recorded");
     }
 
     [TestCase("disclosed", "notice-disclosed")]

@@ -1,11 +1,8 @@
-using FsCheck;
-using FsCheck.Fluent;
 using NodaTime.Text;
 using Workflows.Calendar;
 using Workflows.Definitions;
 using Workflows.Engine;
 using Workflows.Tests.Engine;
-using Workflows.Tests.Scenarios.Huadian;
 
 namespace Workflows.Tests.Scenarios;
 
@@ -17,13 +14,15 @@ namespace Workflows.Tests.Scenarios;
 /// <param name="Seed">Decides the input and whether something is left out.</param>
 internal sealed record Step(int Days, int Which, int Trigger, bool Offered, int Seed)
 {
-    public CaseOutcome Do(World world)
+    public void Wait(World world)
     {
         if (Days > 0)
             world.On(LocalDatePattern.Iso.Format(ChinaTime.DayOf(world.Clock.GetCurrentInstant()).PlusDays(Days)));
+    }
+
+    public CaseOutcome Do(World world)
+    {
         var cases = world.Journal.Cases.OrderBy(one => one.OpenedOn).ThenBy(one => one.Id.Value).ToArray();
-        if (cases.Length == 0)
-            return world.Send(Opening(world));
         var state = cases[Which % cases.Length];
         var triggers = Triggers(state).ToArray();
         if (triggers.Length == 0)
@@ -35,12 +34,6 @@ internal sealed record Step(int Days, int Which, int Trigger, bool Offered, int 
             Trigger = trigger.Name,
             Input = World.Json(Inputs.For(Catalogue.Definition(state.Procedure), trigger, Seed)),
         }));
-    }
-
-    private static CaseRequest Opening(World world)
-    {
-        var id = new CaseId(new Guid(1, 0, 0, new byte[8]));
-        return new CaseRequest(id, new Command.OpenCase { Actor = world.Actor, Id = id, Agency = Bodies.Bureau, Input = World.Json(Forms.Citizen) }) { Procedure = Application.Procedure };
     }
 
     private IEnumerable<TriggerDefinition> Triggers(CaseState state)
@@ -55,18 +48,4 @@ internal sealed record Step(int Days, int Which, int Trigger, bool Offered, int 
 
     private static IEnumerable<TriggerDefinition> Named(ProcedureDefinition definition) =>
         definition.States.SelectMany(known => known.On).Concat(definition.Anywhere).DistinctBy(trigger => trigger.Name);
-}
-
-/// <summary>Sequences of steps.</summary>
-internal static class Steps
-{
-    private static readonly Gen<Step> One =
-        from days in Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Choose(1, 5)), (1, Gen.Choose(6, 40)))
-        from which in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 5)))
-        from trigger in Gen.Choose(0, 60)
-        from offered in Gen.Frequency((9, Gen.Constant(true)), (1, Gen.Constant(false)))
-        from seed in Gen.Choose(0, int.MaxValue - 1)
-        select new Step(days, which, trigger, offered, seed);
-
-    public static Gen<Step[]> Any { get; } = Gen.ArrayOf(One);
 }
