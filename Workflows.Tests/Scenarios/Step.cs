@@ -27,7 +27,7 @@ internal sealed record Step(int Days, int Which, int Trigger, bool Offered, int 
         var triggers = Triggers(state).ToArray();
         if (triggers.Length == 0)
             triggers = [.. Named(Catalogue.Definition(state.Procedure))];
-        var trigger = triggers[Trigger % triggers.Length];
+        var trigger = Trigger < 10 && triggers.FirstOrDefault(known => known.Name == "reply") is { } reply ? reply : triggers[Trigger % triggers.Length];
         return world.Send(new CaseRequest(state.Id, new Command.FireTrigger
         {
             Actor = world.Actor,
