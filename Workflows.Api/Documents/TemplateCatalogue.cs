@@ -60,7 +60,7 @@ public sealed partial class TemplateCatalogue
     }
 
     /// <summary>The first heading, without what Liquid prints in it.</summary>
-    private static string TitleOf(string source) =>
+    internal static string TitleOf(string source) =>
         NotTitle().Replace(Heading().Match(source).Groups["text"].Value, "").Trim();
 
     [GeneratedRegex("<h1[^>]*>(?<text>.*?)</h1>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]

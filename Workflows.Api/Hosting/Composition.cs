@@ -1,6 +1,10 @@
 using NodaTime;
+using Workflows.Api.Administration;
+using Workflows.Api.Audit;
 using Workflows.Api.Cases;
+using Workflows.Api.Procedures;
 using Workflows.Api.Sandbox;
+using Workflows.Api.Templates;
 using Workflows.Engine;
 using Workflows.Storage;
 
@@ -35,6 +39,7 @@ internal static class Composition
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Templates);
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<CaseDatabase>().Journal);
         services.AddSingleton<CaseViews>().AddSingleton<CaseDesk>();
+        services.AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();
         services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>().AddSingleton<Sweep>();
         services.AddHostedService<SweepService>();
     }

@@ -1,8 +1,13 @@
 using Workflows.Api.Access;
+using Workflows.Api.Agencies;
+using Workflows.Api.Audit;
+using Workflows.Api.Calendars;
 using Workflows.Api.Cases;
 using Workflows.Api.Health;
 using Workflows.Api.Problems;
+using Workflows.Api.Procedures;
 using Workflows.Api.Sandbox;
+using Workflows.Api.Templates;
 
 namespace Workflows.Api.Hosting;
 
@@ -25,6 +30,39 @@ internal static class Endpoints
         ListDocuments.Map(api);
         ReadDocument.Map(api);
         Worklist.Map(api);
+
+        ListProcedures.Map(api);
+        ShowDifferences.Map(api);
+        CompareProcedures.Map(api);
+        ReadProcedure.Map(api);
+        ReadProcedureVersion.Map(api);
+        CompareVersions.Map(api);
+        SaveDraft.Map(api);
+        ReadDraft.Map(api);
+        DiscardDraft.Map(api);
+        CheckDraft.Map(api);
+        PublishDraft.Map(api);
+
+        ListCalendars.Map(api);
+        ReadCalendar.Map(api);
+        ListDays.Map(api);
+        CountDue.Map(api);
+        PutNotice.Map(api);
+
+        ListTemplates.Map(api);
+        ReadTemplate.Map(api);
+        ReadTemplateVersion.Map(api);
+        PutTemplate.Map(api);
+        PreviewTemplate.Map(api);
+
+        ListAgencies.Map(api);
+        ReadAgency.Map(api);
+        PutAgency.Map(api);
+
+        AuditCases.Map(api);
+        AuditHistory.Map(api);
+        Verify.Map(api);
+        ReadAdminLog.Map(api);
 
         CreateAccessKey.Map(api);
         ListAccessKeys.Map(api);

@@ -13,7 +13,7 @@ internal sealed class SweepService(Sweep sweep, IDueWork due, IClock clock, ILog
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Try(() => sweep.AdoptCalendars("启动时采用现行日历", stoppingToken)).ConfigureAwait(false);
+        await Try(async () => (await sweep.AdoptCalendars("启动时采用现行日历", stoppingToken).ConfigureAwait(false)).Cases).ConfigureAwait(false);
         do
         {
             await Try(() => sweep.Run(clock.GetCurrentInstant(), stoppingToken)).ConfigureAwait(false);

@@ -28,6 +28,9 @@ internal sealed record Problem
     /// <summary>Fields that are wrong, each with the article that asks for it.</summary>
     public ImmutableArray<FieldProblemView> Fields { get; init; } = [];
 
+    /// <summary>Faults of a definition, template or notice that was sent, each with its place.</summary>
+    public ImmutableArray<DiagnosticView> Diagnostics { get; init; } = [];
+
     /// <summary>Names the request in the service's own log.</summary>
     public string? TraceId { get; init; }
 
@@ -71,6 +74,10 @@ internal sealed record Problem
     /// <summary>422: a field is wrong, or a date cannot be answered.</summary>
     public static Problem Invalid(string field, string says) =>
         Of(422, "invalid", "内容有误", $"{field}：{says}") with { Fields = [new FieldProblemView(field, says, null, null, null, [])] };
+
+    /// <summary>422: a text that an administrator wrote has faults.</summary>
+    public static Problem Faulty(string detail, ImmutableArray<DiagnosticView> diagnostics) =>
+        Of(422, "invalid", "内容有误", detail) with { Diagnostics = diagnostics };
 
     /// <summary>428: no If-Match.</summary>
     public static Problem NoIfMatch { get; } =

@@ -28,12 +28,12 @@ public sealed class Sweep(IDueWork due, CaseCommands commands, ReferenceDataSour
         return done;
     }
 
-    /// <summary>Lets every open case take the calendar in force; returns how many did.</summary>
+    /// <summary>Lets every open case take the calendar in force.</summary>
     /// <param name="note">Why: the notice that was loaded.</param>
     /// <param name="cancel">Stops between batches; what is left is done by the next run.</param>
-    public async Task<int> AdoptCalendars(string note, CancellationToken cancel = default)
+    public async Task<CalendarAdoption> AdoptCalendars(string note, CancellationToken cancel = default)
     {
-        var done = 0;
+        var done = new CalendarAdoption(0, 0, 0);
         var calendars = reference.Current.Calendars;
         foreach (var id in reference.Current.Procedures.Procedures
             .SelectMany(name => reference.Current.Procedures.Versions(name)).Select(version => version.Definition.Calendar).Distinct())
@@ -42,10 +42,10 @@ public sealed class Sweep(IDueWork due, CaseCommands commands, ReferenceDataSour
             while (!cancel.IsCancellationRequested
                 && due.NotOnCalendar(id.Value, calendars.Newest(id).Version, after, Batch) is { Count: > 0 } cases)
             {
-                await Task.WhenAll(cases.Select(one => commands.Execute(
+                var outcomes = await Task.WhenAll(cases.Select(one => commands.Execute(
                     new CaseRequest(one, new Command.AdoptCalendar { Actor = Actor.System, Note = note })))).ConfigureAwait(false);
                 after = cases[^1];
-                done += cases.Count;
+                done = outcomes.Aggregate(done, (sum, outcome) => sum.With(outcome));
             }
         }
 

@@ -1,0 +1,28 @@
+using Workflows.Storage;
+
+namespace Workflows.Api.Audit;
+
+/// <summary>Verifications of the whole database, one at a time: each reads everything.</summary>
+internal sealed class Verifications(CaseDatabase database) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Verifies when the one before has ended.</summary>
+    /// <param name="replayed">Also replay every case.</param>
+    /// <param name="cancel">Ends the wait and the run.</param>
+    public async Task<VerificationReport> Run(bool replayed, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => database.Verification.Run(replayed, cancel), cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+}
