@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Net.Http.Headers;
-using Workflows.Api.Problems;
 using Workflows.Engine;
 
 namespace Workflows.Api.Cases;
@@ -30,16 +28,4 @@ internal sealed class CaseReply(StoredReply reply, bool replayed) : IResult
 
     /// <summary>The ETag of a version.</summary>
     public static string ETag(int version) => $"\"{version}\"";
-}
-
-/// <summary>A refusal; it names the version that the case has now, where it is about that.</summary>
-internal sealed class CaseRefusal(CaseOutcome.Refused refused) : IResult
-{
-    /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        if (refused.Refusal.Code == RefusalCode.Stale)
-            httpContext.Response.Headers[HeaderNames.ETag] = CaseReply.ETag(refused.Version);
-        return ProblemResult.Write(httpContext, RefusalProblem.Of(refused.Refusal));
-    }
 }

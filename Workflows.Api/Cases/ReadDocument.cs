@@ -24,7 +24,7 @@ internal static class ReadDocument
             "A page (`text/html`, the default), a Word document, or the data it was filled with (`application/json`). A letter shows personal "
             + "values, so the caller must hold a role in the agency that handles the case.")
         .WithMetadata(new TakesHeader("Accept", false, "The format wanted."))
-        .Produces<string>(StatusCodes.Status200OK, Html, Json, RenderedDocument.DocxMediaType).Refuses(403, 404, 406);
+        .Produces<string>(StatusCodes.Status200OK, Html, Json, RenderedDocument.DocxMediaType).Refuses(403, 404, 406, 409);
 
     private static IResult Handle(Caller caller, string id, string n, HttpRequest request, CaseDesk desk, CaseRecords records, TemplateStore templates)
     {
@@ -41,11 +41,18 @@ internal static class ReadDocument
             return Results.Text(document.Data, Json, Encoding.UTF8);
         if (Template(templates, document.Summary) is not { } template)
             return Problem.NotFound("没有这份文书的模板，只能读取其数据（Accept: application/json）").Result();
-        using var data = JsonDocument.Parse(document.Data);
-        var rendered = DocumentRenderer.Render(template, DocumentData.From(data.RootElement));
-        return format == Html
-            ? Results.Text(rendered.ToHtml(), RenderedDocument.HtmlMediaType, Encoding.UTF8)
-            : Results.Bytes(rendered.ToDocx(), RenderedDocument.DocxMediaType, $"{state.Id}-{number}.docx");
+        try
+        {
+            using var data = JsonDocument.Parse(document.Data);
+            var rendered = DocumentRenderer.Render(template, DocumentData.From(data.RootElement));
+            return format == Html
+                ? Results.Text(rendered.ToHtml(), RenderedDocument.HtmlMediaType, Encoding.UTF8)
+                : Results.Bytes(rendered.ToDocx(), RenderedDocument.DocxMediaType, $"{state.Id}-{number}.docx");
+        }
+        catch (TemplateRejectedException)
+        {
+            return Problem.Conflict("文书内容超出排版的限度，只能读取其数据（Accept: application/json）").Result();
+        }
     }
 
     /// <summary>The format asked for most; null when none can be given.</summary>

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using NodaTime;
+using Workflows.Api.Problems;
 using Workflows.Storage;
 
 namespace Workflows.Api.Health;
@@ -11,11 +13,18 @@ internal static class Readiness
         .AllowAnonymous()
         .WithName("ready").WithTags("Health")
         .WithSummary("Whether the service can work")
-        .Produces<HealthView>();
+        .Produces<HealthView>().Refuses(503);
 
     private static IResult Handle(CaseDatabase database, IClock clock)
     {
-        _ = database.Cases.NextAttention();
-        return Results.Ok(HealthView.Of("ready", clock));
+        try
+        {
+            _ = database.Cases.NextAttention();
+            return Results.Ok(HealthView.Of("ready", clock));
+        }
+        catch (DbException)
+        {
+            return Problem.Unavailable.Result();
+        }
     }
 }

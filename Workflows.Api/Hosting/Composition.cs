@@ -41,7 +41,7 @@ internal static class Composition
         services.AddSingleton<CaseViews>().AddSingleton<CaseDesk>();
         services.AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();
         services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>().AddSingleton<Sweep>();
-        services.AddHostedService<SweepService>();
+        services.AddHostedService<SweepService>().AddHostedService(provider => new ReplyExpiry(provider.GetRequiredService<CaseDatabase>().Journal, realTime));
     }
 
     private static CaseDatabase OpenDatabase(IServiceProvider provider, ServiceSettings settings, IClock realTime) => CaseDatabase.Open(

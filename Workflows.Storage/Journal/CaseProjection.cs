@@ -13,23 +13,24 @@ internal static class CaseProjection
         var statement = isNew
             ? session.Sql(
                 """
-                INSERT INTO cases (version, definition_version, state, closed_on, closed, outcome, next_due, attention_at, calendar_version,
-                    head, text, snapshot, id, procedure, agency, reference, parent, root, opened_on)
+                INSERT INTO cases (version, definition_version, state, opened_on, closed_on, closed, outcome, next_due, attention_at, calendar_version,
+                    head, text, snapshot, id, procedure, agency, reference, parent, root)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
             : session.Sql(
                 """
-                UPDATE cases SET version = ?, definition_version = ?, state = ?, closed_on = ?, closed = ?, outcome = ?, next_due = ?,
+                UPDATE cases SET version = ?, definition_version = ?, state = ?, opened_on = ?, closed_on = ?, closed = ?, outcome = ?, next_due = ?,
                     attention_at = ?, calendar_version = ?, head = ?, text = ?, snapshot = ?
                 WHERE id = ?
                 """);
-        statement.With(after.Version).With(after.DefinitionVersion).With(after.State).With(after.ClosedOn).With(after.Closed)
+        statement.With(after.Version).With(after.DefinitionVersion).With(after.State)
+            .With((LocalDate?)after.OpenedOn).With(after.ClosedOn).With(after.Closed)
             .With(after.Outcome).With(DueEnd.Next(after)).With(attention).With(after.CalendarVersion)
             .With(head).With(text).With(snapshot).With(after.Id);
         if (isNew)
         {
             statement.With(after.Procedure).With(after.Agency).With(after.Reference).With(after.Parent?.Case)
-                .With(after.Root).With((LocalDate?)after.OpenedOn);
+                .With(after.Root);
         }
 
         if (statement.Run() != 1)

@@ -157,6 +157,8 @@ public sealed class CommandTests
             $"/api/v1/cases/{opened.Id}/corrections", new { sequence = 1, day = "2026-02-27", note = "收到日期登记有误" }, ("If-Match", $"\"{opened.Version}\""));
         corrected.Should().HaveStatus(200);
         corrected.Body.GetProperty("openedOn").GetString().Should().Be("2026-02-27");
+        var listed = (await handler.Get("/api/v1/cases?openedThrough=2026-02-27&limit=200")).Body.GetProperty("cases").EnumerateArray();
+        listed.Should().ContainSingle(found => found.GetProperty("id").GetString() == opened.Id);
         (await handler.Post($"/api/v1/cases/{opened.Id}/cancellation", new { note = " " }, ("If-Match", "*"))).Should().BeProblem(422, "invalid");
         var cancelled = await handler.Post($"/api/v1/cases/{opened.Id}/cancellation", new { note = "申请人撤回" }, ("If-Match", "*"));
         cancelled.Body.GetProperty("state").GetProperty("name").GetString().Should().Be("cancelled");
