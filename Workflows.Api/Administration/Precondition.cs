@@ -19,7 +19,7 @@ internal static class Precondition
     {
         if (request.Headers.IfMatch.Count == 0)
             return current is null ? null : Problem.NoIfMatch;
-        if (!EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags))
+        if (!EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out var tags))
             return Problem.BadParameter("If-Match", "应为读取时得到的 ETag");
         return current is not null && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || (!tag.IsWeak && tag.Tag == current))
             ? null

@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 using Workflows.Api.Access;
 using Workflows.Api.Contract;
 using Workflows.Api.Documents;
 using Workflows.Api.Problems;
+using Workflows.Api.Templates;
 using Workflows.Storage;
 
 namespace Workflows.Api.Cases;
@@ -26,7 +25,7 @@ internal static class ReadDocument
         .WithMetadata(new TakesHeader("Accept", false, "The format wanted."))
         .Produces<string>(StatusCodes.Status200OK, Html, Json, RenderedDocument.DocxMediaType).Refuses(403, 404, 406, 409);
 
-    private static IResult Handle(Caller caller, string id, string n, HttpRequest request, CaseDesk desk, CaseRecords records, TemplateStore templates)
+    private static IResult Handle(Caller caller, string id, string n, HttpRequest request, CaseDesk desk, CaseRecords records, TemplateLibrary templates)
     {
         if (desk.Find(id, caller) is not { } state)
             return Problem.NoSuchCase.Result();
@@ -34,12 +33,12 @@ internal static class ReadDocument
             return Problem.Forbidden("文书含有个人信息，查看须在承办机关任职").Result();
         if (!int.TryParse(n, out var number) || records.Document(state.Id, number) is not { } document)
             return Problem.NotFound("本案没有这份文书").Result();
-        var format = Format(request.Headers.Accept);
+        var format = Accepted.Format(request.Headers.Accept, Html, Json, RenderedDocument.DocxMediaType);
         if (format is null)
             return Problem.NotAcceptable($"可以提供：{Html}、{Json}、{RenderedDocument.DocxMediaType}").Result();
         if (format == Json)
             return Results.Text(document.Data, Json, Encoding.UTF8);
-        if (Template(templates, document.Summary) is not { } template)
+        if (templates.Current.Get(document.Summary.Template, document.Summary.TemplateVersion) is not { } template)
             return Problem.NotFound("没有这份文书的模板，只能读取其数据（Accept: application/json）").Result();
         try
         {
@@ -54,25 +53,4 @@ internal static class ReadDocument
             return Problem.Conflict("文书内容超出排版的限度，只能读取其数据（Accept: application/json）").Result();
         }
     }
-
-    /// <summary>The format asked for most; null when none can be given.</summary>
-    private static string? Format(StringValues accept)
-    {
-        if (accept.Count == 0)
-            return Html;
-        if (!MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var wanted))
-            return null;
-        string[] offered = [Html, Json, RenderedDocument.DocxMediaType];
-        return wanted.OrderByDescending(type => type.Quality ?? 1)
-            .Where(type => type.Quality is not 0)
-            .Select(type => offered.FirstOrDefault(format => new MediaTypeHeaderValue(format).IsSubsetOf(type)))
-            .FirstOrDefault(format => format is not null);
-    }
-
-    /// <summary>The template in the version the document was issued with: shipped with the product, or changed later.</summary>
-    private static DocumentTemplate? Template(TemplateStore templates, DocumentSummary document) => document.TemplateVersion == 0
-        ? TemplateCatalogue.BuiltIn.FirstOrDefault(template => template.Id == document.Template)
-        : templates.Find(document.Template, document.TemplateVersion) is { } stored
-            ? new DocumentTemplate(stored.Id, stored.Version, document.Title, Encoding.UTF8.GetString(stored.Content.AsSpan()))
-            : null;
 }

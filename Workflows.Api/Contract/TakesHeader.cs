@@ -13,6 +13,12 @@ internal static class TakesHeaderExtensions
     public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesHeader(
         "If-Match", true, "The ETag of the case as last read; 412 when it has moved on since. `*` for any version."));
 
+    /// <summary>The version of a text that an administrator has seen.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="always">There is always one; otherwise only once the text exists.</param>
+    public static RouteHandlerBuilder TakesRevision(this RouteHandlerBuilder endpoint, bool always) => endpoint.WithMetadata(new TakesHeader(
+        "If-Match", always, $"The ETag as last read{(always ? "" : "; needed once there is one")}; 412 when it has changed since. `*` for any."));
+
     /// <summary>A key that makes the request safe to send again.</summary>
     public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesHeader(
         "Idempotency-Key", false, "1 to 200 visible ASCII characters of the caller's choice. A retry with the same key and body is given the first reply again, "

@@ -1,5 +1,6 @@
 using Workflows.Api.Access;
 using Workflows.Api.Administration;
+using Workflows.Api.Contract;
 using Workflows.Api.Problems;
 using Workflows.Storage;
 
@@ -12,6 +13,7 @@ internal static class DiscardDraft
     public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/procedures/{id}/draft", Handle)
         .WithName("discardDraft").WithTags("Procedures")
         .WithSummary("Throw the draft of a procedure away")
+        .TakesRevision(always: true)
         .Produces(StatusCodes.Status204NoContent).Refuses(404, 412, 428).ForOwners();
 
     private static Task<IResult> Handle(HttpContext http, Caller caller, string id, CaseDatabase database, ChangeTurn turn) => turn.Run(async () =>

@@ -1,5 +1,6 @@
 using Workflows.Api.Access;
 using Workflows.Api.Administration;
+using Workflows.Api.Contract;
 using Workflows.Api.Problems;
 using Workflows.Definitions;
 using Workflows.Engine;
@@ -16,7 +17,8 @@ internal static class PublishDraft
         .WithSummary("Publish a draft as the next version")
         .WithDescription(
             "New cases take the new version from now on; running cases keep theirs. Refused with all faults (422) while there are errors, "
-            + "in the draft or between it and the other procedures. `If-Match` names the draft that was checked.")
+            + "in the draft or between it and the other procedures.")
+        .TakesRevision(always: true)
         .Produces<ProcedureSummaryView>(StatusCodes.Status201Created).Refuses(404, 412, 422, 428).ForOwners();
 
     private static Task<IResult> Handle(

@@ -1,5 +1,6 @@
 using Workflows.Api.Access;
 using Workflows.Api.Administration;
+using Workflows.Api.Contract;
 using Workflows.Api.Problems;
 using Workflows.Storage;
 
@@ -13,8 +14,8 @@ internal static class SaveDraft
         .WithName("saveDraft").WithTags("Procedures")
         .WithSummary("Save the draft of a procedure's next version, or of a new procedure")
         .WithDescription(
-            "The body is the YAML text, or JSON `{ \"yaml\": … }`. Work in progress is saved as it is; the reply lists what is wrong with it. "
-            + "`If-Match` is needed once a draft exists.")
+            "The body is the YAML text, or JSON `{ \"yaml\": … }`. Work in progress is saved as it is; the reply lists what is wrong with it.")
+        .TakesRevision(always: false)
         .Produces<DraftView>().Produces<DraftView>(StatusCodes.Status201Created).Refuses(412, 413, 415, 422, 428).ForOwners();
 
     private static Task<IResult> Handle(

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Microsoft.Net.Http.Headers;
 using Workflows.Api.Access;
+using Workflows.Api.Contract;
 using Workflows.Api.Documents;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
@@ -10,6 +10,8 @@ namespace Workflows.Api.Templates;
 /// <summary>Shows what a template prints.</summary>
 internal static class PreviewTemplate
 {
+    private const string Html = "text/html";
+
     /// <summary>What to print.</summary>
     /// <param name="Source">A source that is not published yet; null for the newest version.</param>
     /// <param name="Data">Sample data by the names of fields; what is missing prints as blanks.</param>
@@ -20,9 +22,9 @@ internal static class PreviewTemplate
         .WithName("previewTemplate").WithTags("Templates")
         .WithSummary("Print a template, or a source that is not published yet, with sample data; nothing is stored")
         .WithDescription("`Accept` chooses HTML (the default) or a Word document.")
-        .Produces<string>(StatusCodes.Status200OK, "text/html")
+        .Produces<string>(StatusCodes.Status200OK, Html)
         .Produces<byte[]>(StatusCodes.Status200OK, RenderedDocument.DocxMediaType)
-        .Refuses(404, 406, 422).ForOwners();
+        .WithMetadata(new TakesHeader("Accept", false, "The format wanted.")).Refuses(404, 406, 422).ForOwners();
 
     private static IResult Handle(HttpContext http, string id, JsonBody<Request> body, TemplateLibrary library)
     {
@@ -33,11 +35,11 @@ internal static class PreviewTemplate
         {
             var template = new DocumentTemplate(id, newest?.Version ?? 0, newest?.Title ?? id, source);
             var printed = DocumentRenderer.Render(template, DocumentData.From(body.Value.Data ?? []));
-            return Wanted(http.Request) switch
+            return Accepted.Format(http.Request.Headers.Accept, Html, RenderedDocument.DocxMediaType) switch
             {
-                "html" => Results.Text(printed.ToHtml(), RenderedDocument.HtmlMediaType),
-                "docx" => Results.Bytes(printed.ToDocx(), RenderedDocument.DocxMediaType, $"{id}.docx"),
-                _ => Problem.NotAcceptable($"可以提供 text/html 或 {RenderedDocument.DocxMediaType}").Result(),
+                Html => Results.Text(printed.ToHtml(), RenderedDocument.HtmlMediaType),
+                RenderedDocument.DocxMediaType => Results.Bytes(printed.ToDocx(), RenderedDocument.DocxMediaType, $"{id}.docx"),
+                _ => Problem.NotAcceptable($"可以提供：{Html}、{RenderedDocument.DocxMediaType}").Result(),
             };
         }
         catch (TemplateRejectedException rejected)
@@ -45,14 +47,4 @@ internal static class PreviewTemplate
             return Problem.Faulty("模板有错误，不能打印", [.. rejected.Problems.Select(DiagnosticView.Of)]).Result();
         }
     }
-
-    private static string? Wanted(HttpRequest request)
-    {
-        var accepted = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).ToList();
-        return accepted.Count == 0 ? "html" : accepted.Select(Format).FirstOrDefault(format => format is not null);
-    }
-
-    private static string? Format(MediaTypeHeaderValue accepted) =>
-        MediaTypeHeaderValue.Parse("text/html").IsSubsetOf(accepted) ? "html"
-        : MediaTypeHeaderValue.Parse(RenderedDocument.DocxMediaType).IsSubsetOf(accepted) ? "docx" : null;
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Workflows.Api.Access;
 using Workflows.Api.Administration;
+using Workflows.Api.Contract;
 using Workflows.Api.Documents;
 using Workflows.Api.Problems;
 using Workflows.Engine;
@@ -18,7 +19,8 @@ internal static partial class PutTemplate
         .WithSummary("Publish a new version of a template, or a new template")
         .WithDescription(
             "The body is the source, or JSON `{ \"source\": … }`. Documents issued from now on are printed by it, in both formats; those issued before "
-            + "keep their version. A source with faults is refused with the place of each (422). `If-Match` names the version that is replaced.")
+            + "keep their version. A source with faults is refused with the place of each (422).")
+        .TakesRevision(always: false)
         .Produces<TemplateView>().Produces<TemplateView>(StatusCodes.Status201Created).Refuses(412, 413, 415, 422, 428).ForOwners();
 
     private static Task<IResult> Handle(

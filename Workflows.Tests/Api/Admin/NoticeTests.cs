@@ -103,7 +103,7 @@ public sealed class NoticeTests
         await (await handler.Open(TestProcedures.Application, TestAgencies.Bureau, new { subject = "预算" })).Send("register");
 
     /// <summary>Test data: no such notice has been published.</summary>
-    private static object Invented(string newYearThrough = "2027-01-03", string worked = "2027-01-16") => new
+    internal static object Invented(string newYearThrough = "2027-01-03", string worked = "2027-01-16") => new
     {
         jurisdiction = "CN",
         year = 2027,
