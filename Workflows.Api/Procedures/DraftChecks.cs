@@ -54,7 +54,7 @@ internal sealed partial class DraftChecks(ReferenceDataSource reference, Templat
     private static Diagnostic Fault(ReadResult read, string code, Severity severity, string path, string message, string mend)
     {
         var place = read.Locations.Of(path);
-        return new Diagnostic(code, severity, Math.Max(1, place.Line), Math.Max(1, place.Column), message, mend, path) ;
+        return new Diagnostic(code, severity, Math.Max(1, place.Line), Math.Max(1, place.Column), message, mend, path);
     }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)+\z")]
