@@ -11,8 +11,7 @@ internal static class Opening
     private static readonly ActorStamp System = new(Actor.System.Id, Actor.System.Name, null, null);
 
     /// <summary>Opens it.</summary>
-    /// <returns>The key of the first owner where the database had no key yet.</returns>
-    public static async Task<string?> Run(IServiceProvider services)
+    public static async Task Run(IServiceProvider services)
     {
         var database = services.GetRequiredService<CaseDatabase>();
         if (database.Agencies.All().All.IsEmpty)
@@ -24,6 +23,12 @@ internal static class Opening
         _ = services.GetRequiredService<ReferenceDataSource>();
         if (services.GetRequiredService<ServiceSettings>().SandboxClock is { } given)
             await services.GetRequiredService<SandboxTime>().MoveTo(given, System, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the key of the first owner.</summary>
+    /// <returns>The key; null where there is an owner already.</returns>
+    public static async Task<string?> FirstOwner(CaseDatabase database)
+    {
         if (database.AccessKeys.CountOwners() > 0)
             return null;
         var owner = await database.AccessKeys.Create(

@@ -1,5 +1,6 @@
 using Workflows.Api.Contract;
 using Workflows.Api.Json;
+using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
 
@@ -34,7 +35,9 @@ public sealed class ServiceHost : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = 8 * BodyBytes.Limit;
         });
         // Nothing that a client sends is logged, and an address can hold what it should not.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning)
+            // Why a start failed is told in one line by the command.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         Composition.Add(builder.Services, settings, seed ?? DeliveredSeed.Read());
         ContractDocument.Add(builder.Services);
@@ -45,12 +48,13 @@ public sealed class ServiceHost : IAsyncDisposable
 
     /// <summary>Opens the database and listens.</summary>
     /// <returns>The key of the first owner, the first time only; it cannot be had again.</returns>
-    /// <exception cref="Storage.DatabaseRefusedException">The database cannot be opened: in use, wrong master key, another kind or a newer version.</exception>
+    /// <exception cref="DatabaseRefusedException">The database cannot be opened: in use, wrong master key, another kind or a newer version.</exception>
     public async Task<string?> Start(CancellationToken cancel = default)
     {
-        var ownerKey = await Opening.Run(app.Services).ConfigureAwait(false);
+        await Opening.Run(app.Services).ConfigureAwait(false);
         await app.StartAsync(cancel).ConfigureAwait(false);
-        return ownerKey;
+        // Last, so that a start that fails does not make a key that nobody sees.
+        return await Opening.FirstOwner(app.Services.GetRequiredService<CaseDatabase>()).ConfigureAwait(false);
     }
 
     /// <summary>Completes when the process is told to stop.</summary>

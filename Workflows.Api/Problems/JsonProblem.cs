@@ -14,7 +14,7 @@ internal static class JsonProblem
         var where = wrong.LineNumber is { } line ? $"（第 {line + 1} 行）" : "";
         return path is null
             ? Problem.Malformed(says + where)
-            : Problem.Malformed($"{path}：{says}{where}", new FieldProblemView(path, says, null, null, null, []));
+            : Problem.Malformed($"{path}：{says}{where}", FieldProblemView.Of(path, says));
     }
 
     private static bool IsOurs(string message) => message.Length > 0 && message[0] >= '\u4e00';

@@ -40,7 +40,7 @@ internal sealed record Problem
 
     /// <summary>400: a query parameter or header has another form.</summary>
     public static Problem BadParameter(string name, string says) =>
-        Malformed($"{name}：{says}", new FieldProblemView(name, says, null, null, null, []));
+        Malformed($"{name}：{says}", FieldProblemView.Of(name, says));
 
     /// <summary>401: no key, or one that is not good.</summary>
     public static Problem Unauthenticated { get; } =
@@ -73,7 +73,7 @@ internal sealed record Problem
 
     /// <summary>422: a field is wrong, or a date cannot be answered.</summary>
     public static Problem Invalid(string field, string says) =>
-        Of(422, "invalid", "内容有误", $"{field}：{says}") with { Fields = [new FieldProblemView(field, says, null, null, null, [])] };
+        Of(422, "invalid", "内容有误", $"{field}：{says}") with { Fields = [FieldProblemView.Of(field, says)] };
 
     /// <summary>422: a text that an administrator wrote has faults.</summary>
     public static Problem Faulty(string detail, ImmutableArray<DiagnosticView> diagnostics) =>

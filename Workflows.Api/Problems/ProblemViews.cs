@@ -26,6 +26,9 @@ internal sealed record UnmetRuleView(string Says, string? Act, string? Article, 
 internal sealed record FieldProblemView(
     string Field, string Says, string? Act, string? Article, string? Design, ImmutableArray<string> Rules)
 {
+    /// <summary>A field that is wrong in itself, whatever any article says.</summary>
+    public static FieldProblemView Of(string field, string says) => new(field, says, null, null, null, []);
+
     /// <summary>The field as the engine tells it.</summary>
     public static FieldProblemView Of(FieldProblem problem) => new(
         problem.Field, problem.Says, problem.Basis?.Act, problem.Basis?.Article, problem.Basis?.Design, problem.Basis?.Rules ?? []);

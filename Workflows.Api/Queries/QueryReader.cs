@@ -82,5 +82,5 @@ internal sealed class QueryReader
     }
 
     /// <summary>Something is wrong with a parameter.</summary>
-    public void Wrong(string name, string says) => wrong.Add(new FieldProblemView(name, says, null, null, null, []));
+    public void Wrong(string name, string says) => wrong.Add(FieldProblemView.Of(name, says));
 }

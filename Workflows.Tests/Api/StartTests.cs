@@ -44,6 +44,16 @@ public sealed class StartTests
     }
 
     [Test]
+    public async Task Owners_key_is_not_lost_to_a_start_that_fails()
+    {
+        await using var other = await TestService.Start();
+        await using (var busy = ServiceHost.Build([.. TestService.Arguments(folder), "--urls", other.Address], TestService.SmallSeed))
+            await busy.Invoking(host => host.Start()).Should().ThrowAsync<IOException>();
+        await using var free = ServiceHost.Build(TestService.Arguments(folder), TestService.SmallSeed);
+        (await free.Start()).Should().StartWith("dw_");
+    }
+
+    [Test]
     public async Task Database_in_use_is_refused_in_one_line()
     {
         await using var first = ServiceHost.Build(TestService.Arguments(folder), TestService.SmallSeed);
