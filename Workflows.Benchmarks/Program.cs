@@ -1,7 +1,7 @@
 using Workflows.Benchmarks;
 
 // dotnet run -c Release --project Workflows.Benchmarks [functions|journal|http|start]…
-var wanted = args.Length == 0 ? ["functions"] : args;
+var wanted = args.Length == 0 ? ["functions", "journal"] : args;
 var table = new FigureTable();
 foreach (var part in wanted)
 {
@@ -10,8 +10,11 @@ foreach (var part in wanted)
         case "functions":
             FunctionFigures.Measure(table);
             break;
+        case "journal":
+            await JournalFigures.Measure(table);
+            break;
         default:
-            Console.Error.WriteLine($"Unknown part '{part}'; known: functions.");
+            Console.Error.WriteLine($"Unknown part '{part}'; known: functions, journal.");
             return 1;
     }
 }

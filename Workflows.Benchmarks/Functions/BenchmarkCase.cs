@@ -31,22 +31,28 @@ internal static class BenchmarkCase
         };
     }
 
+    /// <summary>A registered case in memory.</summary>
     public static CaseState Open(DecisionContext context)
     {
-        var opened = Accepted(Interpreter.Decide(context, null, new Command.OpenCase
+        CaseState? state = null;
+        foreach (var request in Opening(new CaseId(Guid.Empty)))
+            state = Accepted(Interpreter.Decide(context, state, request.Command));
+        return state!;
+    }
+
+    /// <summary>The requests that open a case and register it.</summary>
+    public static CaseRequest[] Opening(CaseId id) =>
+    [
+        new(id, new Command.OpenCase
         {
             Actor = Handler,
-            Id = new CaseId(Guid.Empty),
+            Id = id,
             Agency = Agency,
             Input = Json("""{ "channel": "email", "request.mark": true, "request.formSource": "city", "applicant.kind": "citizen", "applicant.name": "张三", "request.description": "2025年财政预算" }"""),
-        }));
-        return Accepted(Interpreter.Decide(context, opened, new Command.FireTrigger
-        {
-            Actor = Handler,
-            Trigger = "register",
-            Input = Json("""{ "handling.officer": "李四" }"""),
-        }));
-    }
+        })
+        { Procedure = Procedure },
+        new(id, new Command.FireTrigger { Actor = Handler, Trigger = "register", Input = Json("""{ "handling.officer": "李四" }""") }),
+    ];
 
     /// <summary>A trigger that stays in its state, so that the same decision can be measured again and again.</summary>
     public static Command.FireTrigger Repeatable() => new()
