@@ -36,7 +36,7 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
 
     private async Task<IResult> Send(CaseRequest request, Preconditions read, Caller caller, string hash, int status)
     {
-        var reply = (CaseState state) => Reply(state, caller, hash, status);
+        var reply = (CaseState state) => Reply(state, read.Whole ? views.Of(state, caller) : views.Brief(state), hash, status);
         var outcome = await commands.Execute(request with
         {
             ExpectedVersion = read.ExpectedVersion,
@@ -55,10 +55,10 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
         };
     }
 
-    private StoredReply Reply(CaseState state, Caller caller, string hash, int status) => new(
+    private static StoredReply Reply(CaseState state, CaseView view, string hash, int status) => new(
         hash,
         status,
         CaseReply.ETag(state.Version),
         status == StatusCodes.Status201Created ? $"/api/v1/cases/{state.Id}" : null,
-        ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(views.Of(state, caller), ApiJson.Options)));
+        ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Options)));
 }

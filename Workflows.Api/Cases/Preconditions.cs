@@ -7,7 +7,8 @@ namespace Workflows.Api.Cases;
 /// <summary>What the headers of a command ask for.</summary>
 /// <param name="ExpectedVersion">The version the caller has seen; null for any.</param>
 /// <param name="Key">What makes the command safe to send twice; null for none.</param>
-internal sealed record Preconditions(int? ExpectedVersion, string? Key)
+/// <param name="Whole">The reply is to show the whole case (RFC 7240).</param>
+internal sealed record Preconditions(int? ExpectedVersion, string? Key, bool Whole)
 {
     /// <summary>Name of the header with the idempotency key.</summary>
     public const string KeyHeader = "Idempotency-Key";
@@ -35,11 +36,12 @@ internal sealed record Preconditions(int? ExpectedVersion, string? Key)
     public static (Preconditions Read, Problem? Problem) OfOpening(HttpRequest request)
     {
         var header = request.Headers[KeyHeader];
+        var read = new Preconditions(null, null, request.Headers["Prefer"].Any(prefer => prefer?.Contains("return=representation", StringComparison.OrdinalIgnoreCase) == true));
         if (header.Count == 0)
-            return (new Preconditions(null, null), null);
+            return (read, null);
         return header.Count == 1 && header[0] is { Length: > 0 and <= LongestKey } key && key.All(c => c is >= '!' and <= '~')
-            ? (new Preconditions(null, key), null)
-            : (new Preconditions(null, null), Problem.BadParameter(KeyHeader, $"应为 1 至 {LongestKey} 个可见 ASCII 字符"));
+            ? (read with { Key = key }, null)
+            : (read, Problem.BadParameter(KeyHeader, $"应为 1 至 {LongestKey} 个可见 ASCII 字符"));
     }
 
     private static int? Version(EntityTagHeaderValue tag)

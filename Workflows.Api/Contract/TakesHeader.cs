@@ -21,6 +21,7 @@ internal static class TakesHeaderExtensions
 
     /// <summary>A key that makes the request safe to send again.</summary>
     public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesHeader(
+        "Prefer", false, "`return=representation` for a reply that shows the whole case, as `GET /cases/{id}` does; a brief one otherwise."), new TakesHeader(
         "Idempotency-Key", false, "1 to 200 visible ASCII characters of the caller's choice. A retry with the same key and body is given the first reply again, "
         + "with `Idempotency-Replayed: true`; the same key with another body is refused (422)."));
 }

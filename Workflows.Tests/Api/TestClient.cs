@@ -25,6 +25,7 @@ public sealed class TestClient(HttpClient http)
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, Json), Encoding.UTF8, "application/json");
+        request.Headers.Add("Prefer", "return=representation");
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Workflows.Api.Problems;
 using Workflows.Definitions;
@@ -8,6 +9,10 @@ using Workflows.Engine;
 namespace Workflows.Api.Cases;
 
 /// <summary>A case, and what can be done with it next.</summary>
+/// <remarks>
+/// The reply to a command is brief: it is made inside the writer and stored for retries, so it leaves out the values and what
+/// can be done next, unless <c>Prefer: return=representation</c> asks for all of it.
+/// </remarks>
 internal sealed record CaseView
 {
     /// <summary>Id.</summary>
@@ -52,11 +57,13 @@ internal sealed record CaseView
     /// <summary>Flags that are up.</summary>
     public required ImmutableArray<NamedView> Flags { get; init; }
 
-    /// <summary>Personal values are <c>masked</c>, or shown in <c>clear</c>.</summary>
-    public required string Personal { get; init; }
+    /// <summary>Personal values are <c>masked</c>, or shown in <c>clear</c>; not in a brief reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Personal { get; init; }
 
-    /// <summary>Values by field name.</summary>
-    public required JsonObject Fields { get; init; }
+    /// <summary>Values by field name; not in a brief reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonObject? Fields { get; init; }
 
     /// <summary>Clocks.</summary>
     public required ImmutableArray<ClockView> Clocks { get; init; }
@@ -67,11 +74,13 @@ internal sealed record CaseView
     /// <summary>Documents issued.</summary>
     public required ImmutableArray<DocumentView> Documents { get; init; }
 
-    /// <summary>Triggers that the caller can fire now.</summary>
-    public required ImmutableArray<AllowedTriggerView> Allowed { get; init; }
+    /// <summary>Triggers that the caller can fire now; not in a brief reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<AllowedTriggerView>? Allowed { get; init; }
 
-    /// <summary>Triggers that the caller cannot fire now, and why.</summary>
-    public required ImmutableArray<RefusedTriggerView> Refused { get; init; }
+    /// <summary>Triggers that the caller cannot fire now, and why; not in a brief reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<RefusedTriggerView>? Refused { get; init; }
 }
 
 /// <summary>Something with a name and a title.</summary>

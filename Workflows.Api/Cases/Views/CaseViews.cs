@@ -25,7 +25,7 @@ internal sealed class CaseViews(ReferenceDataSource reference, IClock clock)
         reference.Current.Calendars.Find(Definition(state).Definition.Calendar, state.CalendarVersion)
         ?? throw new InvalidOperationException($"Calendar {state.CalendarVersion} is not known here.");
 
-    /// <summary>The view.</summary>
+    /// <summary>The whole view.</summary>
     /// <param name="state">The case.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="clear">Personal values in clear.</param>
@@ -33,6 +33,21 @@ internal sealed class CaseViews(ReferenceDataSource reference, IClock clock)
     {
         var definition = Definition(state);
         var offers = Offers.Of(Context(definition, state), state, caller.Actor);
+        return Brief(state, clear) with
+        {
+            Personal = clear ? "clear" : "masked",
+            Fields = Values(definition, state.Fields, clear),
+            Allowed = [.. offers.Where(offer => offer.Allowed).Select(offer => new AllowedTriggerView(
+                offer.Trigger.Name, offer.Trigger.Title, InputView.Of(definition, offer.Trigger), offer.Trigger.Basis))],
+            Refused = [.. offers.Where(offer => !offer.Allowed).Select(offer => new RefusedTriggerView(
+                offer.Trigger.Name, offer.Trigger.Title, [.. offer.Because.Select(UnmetRuleView.Of)]))],
+        };
+    }
+
+    /// <summary>The view that answers a command: without values, and without what can be done next.</summary>
+    public CaseView Brief(CaseState state, bool clear = false)
+    {
+        var definition = Definition(state);
         return new CaseView
         {
             Id = state.Id,
@@ -49,15 +64,9 @@ internal sealed class CaseViews(ReferenceDataSource reference, IClock clock)
             Parent = state.Parent?.Case,
             Root = state.Root,
             Flags = [.. definition.Definition.Flags.Where(flag => state.Flags.Contains(flag.Name)).Select(flag => new NamedView(flag.Name, flag.Title))],
-            Personal = clear ? "clear" : "masked",
-            Fields = Values(definition, state.Fields, clear),
             Clocks = Clocks(state),
             Children = [.. state.Children.Select(child => Child(state, child, clear))],
             Documents = DocumentView.All(state),
-            Allowed = [.. offers.Where(offer => offer.Allowed).Select(offer => new AllowedTriggerView(
-                offer.Trigger.Name, offer.Trigger.Title, InputView.Of(definition, offer.Trigger), offer.Trigger.Basis))],
-            Refused = [.. offers.Where(offer => !offer.Allowed).Select(offer => new RefusedTriggerView(
-                offer.Trigger.Name, offer.Trigger.Title, [.. offer.Because.Select(UnmetRuleView.Of)]))],
         };
     }
 
