@@ -26,8 +26,9 @@ draft "$work/wrong.yaml" | tee "$work/draft.json" | jq -r '.problems[:3][] | "  
 jq -e '.problems | length > 0' "$work/draft.json" >/dev/null || fail 'the mistake was not found'
 
 sed 's/period: 15 working-days/period: 10 working-days/' "$work/v1.yaml" > "$work/v2.yaml"
-draft "$work/v2.yaml" -H "If-Match: \"$(jq -r .revision "$work/draft.json")\"" > "$work/draft.json"
-call "$OWNER" POST "/procedures/$procedure/draft/publish" '' -H "If-Match: \"$(jq -r .revision "$work/draft.json")\"" | jq -r '"   发布为第 \(.version) 版"'
+draft "$work/v2.yaml" -H "If-Match: $(etag "$OWNER" "/procedures/$procedure/draft")" > "$work/draft.json"
+expect '改正后的问题数' "$(jq '.problems | length' "$work/draft.json")" 0
+call "$OWNER" POST "/procedures/$procedure/draft/publish" '' -H "If-Match: $(etag "$OWNER" "/procedures/$procedure/draft")" | jq -r '"   发布为第 \(.version) 版"'
 
 after=$(open "$handler" $procedure $bureau "$application")
 fire "$handler" "$before" register
@@ -36,5 +37,7 @@ expect '已开的案件仍按第 1 版' "$(due "$handler" "$before" reply)" 2026
 expect '新的案件按第 2 版' "$(due "$handler" "$after" reply)" 2026-08-17
 
 say '审计'
-call "$auditor" GET "/cases/$after/history?limit=50" >/dev/null
-call "$OWNER" POST /audit/verification | jq -r '"   \(.entries) 项记录，\(.faults | length) 处异常"'
+history "$auditor" "$after"
+call "$auditor" POST '/audit/verification?replay=true' > "$work/verification.json"
+jq -r '"   \(.cases) 件案件、\(.entries) 项记录、\(.adminEntries) 项管理记录，\(.faultCount) 处异常；末个校验点 \(.lastCheckpoint)"' "$work/verification.json"
+jq -e .sound "$work/verification.json" >/dev/null || fail '记录有异常'

@@ -15,11 +15,17 @@ party=$(child "$handler" "$id" baicheng.third-party-consultation)
 fire "$handler" "$party" record-receipt
 
 today 2026-06-24
-expect '第三方十五个工作日未答复' "$(state "$handler" "$party")" deemed-refusal
+expect '第三方十五个工作日未答复' "$(state "$handler" "$party")" 视作不同意公开
 refused "$handler" "$id" reply '{ "reply.outcome": "disclosed", "reply.content": "申报材料全文", "reply.onTheSpot": true,
   "delivery.asRequested": true, "delivery.asItExists": true }'
 expect '征求意见期间不计入' "$(due "$handler" "$id" reply)" 2026-07-14
 
-say '三地制度的差别'
-call "$handler" GET '/procedures/differences?procedures=huadian.disclosure-application,baicheng.disclosure-application,national-2019.disclosure-application' >/dev/null
+say '答复期限逐日说明'
+explain "$handler" "$id" reply
+
+say '三地制度的差别：期限'
+call "$handler" GET '/procedures/differences?procedures=huadian.disclosure-application,baicheng.disclosure-application,national-2019.disclosure-application' |
+  jq -r '[.procedures[].act] as $acts | .topics[] | select(.kind == "clock")
+    | "   \(if .part then "征求第三方意见 " else "" end)\(first(.cells[] | values).title.zh)",
+      (.cells | to_entries[] | "      《\($acts[.key])》：" + (.value | if . then "\(.says.period // "至约定之日" | sub(" working-days"; " 个工作日"))（\([.basis[].article] | join("、"))）" else "没有" end))'
 say '完'

@@ -38,7 +38,7 @@ fire "$handler" "$id" record-findings '{ "findings.stateSecret": "doubt", "findi
 today 2026-03-11
 fire "$handler" "$id" consult-third-party '{ "thirdParties": [
   { "name": "某食品有限公司", "address": "桦甸市某路1号", "interest": "commercial-secret", "matter": "承建合同" } ] }'
-expect '征求意见期间的答复期限' "$(due "$handler" "$id" reply)" 'standing still'
+expect '征求意见期间的答复期限' "$(due "$handler" "$id" reply)" 停止计算
 
 today 2026-03-13
 party=$(child "$handler" "$id" huadian.third-party-consultation)
@@ -46,7 +46,7 @@ fire "$handler" "$party" record-receipt
 expect '第三方答复期限' "$(due "$handler" "$party" response)" 2026-04-03
 
 today 2026-04-07
-expect '第三方十五个工作日未答复' "$(state "$handler" "$party")" deemed-consent
+expect '第三方十五个工作日未答复' "$(state "$handler" "$party")" 视作同意公开
 expect '答复期限继续计算至' "$(due "$handler" "$id" reply)" 2026-04-23
 fire "$handler" "$id" escalate-secrecy '{ "secrecy.informationName": "承建合同", "secrecy.informationContent": "合同及其附件", "secrecy.doubt": "附件涉及校园安防布置" }'
 review=$(child "$handler" "$id" huadian.secrecy-review)
@@ -74,11 +74,13 @@ expect '提供信息的日期' "$(due "$handler" "$id" delivery)" 2026-05-08
 
 today 2026-05-06
 fire "$handler" "$id" deliver '{ "delivery.way": "email", "delivery.deliveredOn": "2026-05-06" }'
-expect '办结' "$(state "$handler" "$id")" delivered
+expect '办结' "$(state "$handler" "$id")" 已提供
 
-say '文书'
-call "$handler" GET "/cases/$id/documents" | jq -r '.. | objects | select(has("number") and has("title")) | "   \(.number)  \(.title)"'
-say '第三方期限逐日说明'
-call "$handler" GET "/cases/$party/clocks/response/explanation" | jq -r '.days[] | "   \(.day // .date)  \(.number // "-")  \(.why // .reason // "")"'
+say '答复期限逐日说明'
+explain "$handler" "$id" reply
 say '历史'
-call "$handler" GET "/cases/$id/history?limit=200" | jq -r '(.entries // .items)[] | "   \(.occurredOn)  \(.type // .event.type // "")  \(.actor.name)"' | head -60
+history "$handler" "$id"
+say '文书'
+folder=${DOCUMENTS:-$(mktemp -d)}
+documents "$handler" "$id" "$folder"
+printf '   在 %s\n' "$folder"

@@ -6,7 +6,7 @@ BASE=${BASE:-http://127.0.0.1:5080}
 api=$BASE/api/v1
 
 say() { printf '\n── %s\n' "$*"; }
-fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
+fail() { printf '未通过：%s\n' "$*" >&2; exit 1; }
 
 # call KEY METHOD PATH [JSON] [curl options…]: prints the body; stops with the problem when the service refuses
 call() {
@@ -16,7 +16,7 @@ call() {
     ${body:+--data "$body"} "$@" -w '\n%{http_code}')
   status=${answer##*$'\n'}
   answer=${answer%$'\n'*}
-  [ "$status" -lt 400 ] || { printf '%s\n' "$answer" >&2; fail "$method $path gave $status"; }
+  [ "$status" -lt 400 ] || { printf '%s\n' "$answer" >&2; fail "$method $path 得到 $status"; }
   printf '%s\n' "$answer"
 }
 
@@ -26,6 +26,9 @@ key() {
   shift 2
   call "$OWNER" POST /access-keys "$(jq -nc --arg name "$name" --arg agency "$agency" '{name: $name, roles: {($agency): $ARGS.positional}}' --args "$@")" | jq -r .secret
 }
+
+# etag KEY PATH: prints the version tag for If-Match
+etag() { curl -sSf -o /dev/null -D - "$api$2" -H "Authorization: Bearer $1" | tr -d '\r' | sed -n 's/^[Ee][Tt]ag: //p'; }
 
 # today DAY: sets the sandbox clock to nine o'clock; what falls due on the way is done when this returns
 today() {
@@ -50,19 +53,55 @@ refused() {
   version=$(call "$1" GET "/cases/$2" | jq .version)
   curl -sS -X POST "$api/cases/$2/triggers/$3" -H "Authorization: Bearer $1" -H 'Content-Type: application/json' \
     -H "If-Match: \"$version\"" --data "{\"input\": ${4:-{\}}}" \
-    | jq -er 'if .status == 409 or .status == 422 then "   不予办理：\(.detail)" else error("was not refused") end'
+    | jq -er 'if .status == 409 or .status == 422 then "   不予办理：\(.detail)" else error("应当不予办理，却办理了：\(.)") end'
 }
 
-# due KEY CASE CLOCK: prints the due date, or «standing still»
-due() { call "$1" GET "/cases/$2/clocks" | jq -r --arg clock "$3" '.. | objects | select(.name? == $clock and has("phase")) | .due // "standing still"'; }
+# due KEY CASE CLOCK: prints the due date, or 停止计算 while the clock stands still
+due() { call "$1" GET "/cases/$2/clocks" | jq -r --arg clock "$3" '.clocks[] | select(.name == $clock) | .due // "停止计算"'; }
 
 # expect WHAT ACTUAL WANTED
 expect() {
-  [ "$2" = "$3" ] || fail "$1: $2, but should be $3"
-  printf '   %s: %s\n' "$1" "$2"
+  [ "$2" = "$3" ] || fail "$1：$2，应为 $3"
+  printf '   %s：%s\n' "$1" "$2"
 }
 
 # child KEY CASE PROCEDURE: the id of the newest child of that procedure
-child() { call "$1" GET "/cases/$2" | jq -r --arg procedure "$3" '[.children[] | select(.procedure == $procedure or .procedure.id? == $procedure)] | last | .id'; }
+child() { call "$1" GET "/cases/$2" | jq -r --arg procedure "$3" '[.children[] | select(.procedure == $procedure)] | last | .id'; }
 
-state() { call "$1" GET "/cases/$2" | jq -r .state.name; }
+# state KEY CASE: the title of its state
+state() { call "$1" GET "/cases/$2" | jq -r .state.title.zh; }
+
+# explain KEY CASE CLOCK: every day of the clock, what the calendar says of it, by which article and notice
+explain() {
+  call "$1" GET "/cases/$2/clocks/$3/explanation" | jq -r '
+    {"start": "起算日，不计入", "counted": "计入", "rest": "不计入", "end-moves": "末日顺延", "end": "期限届满"} as $treatment
+    | {"working": "工作日", "weekend": "休息日", "holiday": "放假", "make-up-workday": "调休上班"} as $kind
+    | def padded(n): tostring | " " * (n - length) + .;
+      "   \(.clock.title.zh)：\(.clock.basis.act) \(.clock.basis.article)，\(.clock.period | sub(" working-days"; " 个工作日"))\(if .extension > 0 then "，延长 \(.extension) 个" else "" end)，至 \(.due)",
+      # Days on which it stood still for the same reason are one line.
+      ((reduce .days[] as $day ([]; if $day.treatment == "paused" and .[-1].why == $day.why then .[-1].last = $day.date else . + [$day] end))[]
+        | "   \(.date)  \(.number // "—" | padded(3))  "
+          + (if .treatment == "paused" then "至 \(.last // .date) 停止计算〔\(.why)〕"
+             else "\($kind[.kind] // .kind)\(if .name then "（\(.name)）" else "" end)，\($treatment[.treatment] // .treatment)〔\(.article)；\(.notice.source // "尚未公布")〕" end))'
+}
+
+# history KEY CASE: who did what when, under which article
+history() {
+  call "$1" GET "/cases/$2/history?limit=200" | jq -r '
+    {"opened": "立案", "moved": "办理", "document-issued": "文书", "deadline-changed": "期限", "child-opened": "子案", "child-heard": "子案告知",
+     "warned": "预警"} as $event
+    | .entries[] | "   \(.sequence | tostring | " " * (3 - length) + .)  \(.occurredOn)  \($event[.event] // .event)  \(.title.zh // "")"
+      + (if .event == "deadline-changed" then "：\(if .details.new then .details.new.due // "停止计算" else "不再计算" end)" elif .event == "child-opened" then .details.procedure // "" else "" end)
+      + "  〔\(.actor.name)\(if .basis then "；\(.basis.act) \(.basis.article // "")" else "" end)〕"'
+}
+
+# documents KEY CASE FOLDER: fetches every document as a page and for Word
+documents() {
+  local n title kind
+  call "$1" GET "/cases/$2/documents" | jq -r '.documents[] | "\(.n)\t\(.number)  \(.title)"' | while IFS=$'\t' read -r n title; do
+    for kind in html:text/html docx:application/vnd.openxmlformats-officedocument.wordprocessingml.document; do
+      curl -sSf "$api/cases/$2/documents/$n" -H "Authorization: Bearer $1" -H "Accept: ${kind#*:}" -o "$3/$n.${kind%%:*}"
+    done
+    printf '   %s.html %s.docx  %s\n' "$n" "$n" "$title"
+  done
+}
