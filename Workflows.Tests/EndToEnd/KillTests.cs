@@ -38,7 +38,7 @@ public sealed class KillTests
                 var killAt = TestContext.CurrentContext.Random.Next(Clients, 40 * Clients);
                 var clients = Enumerable.Range(0, Clients).Select(n => new LoadClient($"{round}-{n}")).ToArray();
                 await WorkUntilKilled(service, clients, killAt);
-                service.Dispose();
+                await service.DisposeAsync();
                 var (code, output) = await ServiceProcess.Verify(folder);
                 code.Should().Be(0, "round {0}, killed after {1} acknowledgements: {2}", round, killAt, output);
 
@@ -46,17 +46,20 @@ public sealed class KillTests
                 var handler = service.With(handlerKey);
                 foreach (var sent in clients.SelectMany(client => client.Cases).Where(sent => sent[0].Acknowledged is not null))
                     await IsThere(handler, sent);
-                foreach (var command in clients.Select(client => client.InFlight).OfType<SentCommand>())
-                    await SendAgain(handler, command);
+                SentCommand[] inFlight = [.. clients.Select(client => client.InFlight).OfType<SentCommand>()];
+                var done = 0;
+                foreach (var command in inFlight)
+                    done += await SendAgain(handler, command) ? 1 : 0;
                 foreach (var sent in clients.SelectMany(client => client.Cases))
                     await IsDoneOnce(handler, sent);
                 (await All(handler)).Should().BeEquivalentTo(known, "round {0}: no case is lost, and none is there twice", round);
-                await TestContext.Out.WriteLineAsync($"Round {round}: killed after {killAt} acknowledgements; {known.Count} cases.");
+                await TestContext.Out.WriteLineAsync(
+                    $"Round {round}: killed after {killAt} acknowledgements; of {inFlight.Length} commands in flight {done} had been done; {known.Count} cases.");
             }
         }
         finally
         {
-            service.Dispose();
+            await service.DisposeAsync();
         }
 
         var (last, report) = await ServiceProcess.Verify(folder);
@@ -97,11 +100,14 @@ public sealed class KillTests
             view.GetProperty("state").GetProperty("name").GetString().Should().Be(last.State);
     }
 
-    private static async Task SendAgain(TestClient handler, SentCommand command)
+    /// <summary>Sends a command that got no answer.</summary>
+    /// <returns>It had been done.</returns>
+    private static async Task<bool> SendAgain(TestClient handler, SentCommand command)
     {
         var reply = await command.Send(handler);
         reply.Should().HaveStatus(command.IfMatch is null ? 201 : 200);
         command.Acknowledged = reply;
+        return reply.Header("Idempotency-Replayed") == "true";
     }
 
     /// <summary>Sent again, every command has the answer it had, and the case with its children holds each effect once.</summary>

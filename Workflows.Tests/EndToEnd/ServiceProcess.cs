@@ -7,7 +7,7 @@ using Workflows.Tests.Api;
 namespace Workflows.Tests.EndToEnd;
 
 /// <summary>The service as a process of its own, which can be killed.</summary>
-internal sealed class ServiceProcess : IDisposable
+internal sealed class ServiceProcess : IAsyncDisposable
 {
     private const string Listening = "Listening on ";
     private const string OwnersKey = "shown this once: ";
@@ -15,16 +15,21 @@ internal sealed class ServiceProcess : IDisposable
 
     private readonly Process process;
 
-    private ServiceProcess(Process process, string address)
+    /// <summary>What else it says; read, so that it never waits for a full pipe.</summary>
+    private readonly Task<string[]> says;
+
+    private ServiceProcess(Process process, string address, string? ownerKey)
     {
         this.process = process;
         Address = address;
+        OwnerKey = ownerKey;
+        says = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
     public string Address { get; }
 
     /// <summary>The key of the owner, the first time only.</summary>
-    public string? OwnerKey { get; private set; }
+    public string? OwnerKey { get; }
 
     /// <summary>Starts it and returns when it is ready.</summary>
     public static async Task<ServiceProcess> Start(string folder, bool first)
@@ -32,15 +37,9 @@ internal sealed class ServiceProcess : IDisposable
         var process = Launch(["serve", "--urls", "http://127.0.0.1:0", .. Options(folder)]);
         try
         {
-            // What else it says must not fill the pipe.
-            process.ErrorDataReceived += (_, line) => TestContext.Out.WriteLine(line.Data);
-            process.BeginErrorReadLine();
             using var deadline = new CancellationTokenSource(Longest);
-            var service = new ServiceProcess(process, (await After(process, Listening, deadline.Token)).Split(' ')[0]);
-            if (first)
-                service.OwnerKey = await After(process, OwnersKey, deadline.Token);
-            process.OutputDataReceived += (_, line) => TestContext.Out.WriteLine(line.Data);
-            process.BeginOutputReadLine();
+            var address = (await After(process, Listening, deadline.Token)).Split(' ')[0];
+            var service = new ServiceProcess(process, address, first ? await After(process, OwnersKey, deadline.Token) : null);
             (await service.With(null).Get("/health/ready")).Should().HaveStatus(200);
             return service;
         }
@@ -87,10 +86,12 @@ internal sealed class ServiceProcess : IDisposable
         process.WaitForExit();
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
             Kill();
+        foreach (var text in await says)
+            await TestContext.Out.WriteAsync(text);
         process.Dispose();
     }
 
