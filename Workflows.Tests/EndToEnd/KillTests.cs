@@ -14,6 +14,10 @@ namespace Workflows.Tests.EndToEnd;
 public sealed class KillTests
 {
     private const int Clients = 6;
+
+    /// <summary>Long enough for the others to be anywhere between sending a command and reading the answer.</summary>
+    private const int MostSpins = 200_000;
+
     private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("KILL_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
 
     private readonly HashSet<string> known = [];
@@ -36,8 +40,9 @@ public sealed class KillTests
             for (var round = 1; round <= Rounds; round++)
             {
                 var killAt = TestContext.CurrentContext.Random.Next(Clients, 40 * Clients);
+                var spins = TestContext.CurrentContext.Random.Next(MostSpins);
                 var clients = Enumerable.Range(0, Clients).Select(n => new LoadClient($"{round}-{n}")).ToArray();
-                await WorkUntilKilled(service, clients, killAt);
+                await WorkUntilKilled(service, clients, killAt, spins);
                 await service.DisposeAsync();
                 var (code, output) = await ServiceProcess.Verify(folder);
                 code.Should().Be(0, "round {0}, killed after {1} acknowledgements: {2}", round, killAt, output);
@@ -74,13 +79,15 @@ public sealed class KillTests
         return made.Body.GetProperty("secret").GetString()!;
     }
 
-    private async Task WorkUntilKilled(ServiceProcess service, LoadClient[] clients, int killAt)
+    private async Task WorkUntilKilled(ServiceProcess service, LoadClient[] clients, int killAt, int spins)
     {
         var count = 0;
         void Acknowledged()
         {
-            if (Interlocked.Increment(ref count) == killAt)
-                service.Kill();
+            if (Interlocked.Increment(ref count) != killAt)
+                return;
+            Thread.SpinWait(spins);
+            service.Kill();
         }
 
         await Task.WhenAll(clients.Select(client => Task.Run(() => client.Work(service.With(handlerKey), Acknowledged))));
