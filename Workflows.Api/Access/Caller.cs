@@ -10,14 +10,14 @@ namespace Workflows.Api.Access;
 /// <param name="IsOwner">May administer the service; holds no role in cases by that.</param>
 internal sealed record Caller(Actor Actor, bool IsOwner)
 {
-    /// <summary>The role that reads every case, in whichever agency it is held.</summary>
+    /// <summary>The role that audits the cases of the agency in which it is held: reads them, changes none.</summary>
     public const string AuditorRole = "auditor";
 
     /// <summary>The holder of a key.</summary>
     public static Caller Of(AccessKey key) => new(new Actor(key.Id, key.Name, key.Grants, key.MayBackdate), key.Owner);
 
     /// <summary>Reads every case, whichever agency handles it.</summary>
-    public bool ReadsAll => IsOwner || Actor.Roles.Values.Any(roles => roles.Contains(AuditorRole));
+    public bool ReadsAll => IsOwner;
 
     /// <summary>What administrative changes and the log keep of them.</summary>
     public ActorStamp Stamp => new(Actor.Id, Actor.Name, null, null);
@@ -33,7 +33,8 @@ internal sealed record Caller(Actor Actor, bool IsOwner)
         ReadsAll || WorksIn(state.Agency) || (state.Parent is { } parent && WorksIn(parent.Agency));
 
     /// <summary>May read personal data of the case in clear.</summary>
-    public bool MayReadClear(CaseState state) => WorksIn(state.Agency);
+    public bool MayReadClear(CaseState state) =>
+        Actor.Roles.TryGetValue(state.Agency, out var roles) && roles.Any(role => role != AuditorRole);
 
     /// <summary>Binds the caller; called by the framework.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext http, ParameterInfo parameter) =>

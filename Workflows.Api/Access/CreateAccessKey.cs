@@ -21,7 +21,7 @@ internal static class CreateAccessKey
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/access-keys", Handle)
         .WithName("createAccessKey").WithTags("Access keys")
         .WithSummary("Make an access key")
-        .WithDescription("The reply shows the key itself, once. Roles are held per agency; `auditor` in any agency reads every case.")
+        .WithDescription("The reply shows the key itself, once. Roles are held per agency; `auditor` reads the cases of its agency and changes none.")
         .Produces<NewAccessKeyView>(StatusCodes.Status201Created).Refuses(422).ForOwners();
 
     private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference)

@@ -36,7 +36,7 @@ internal static class ListCases
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases", Handle)
         .WithName("listCases").WithTags("Cases")
         .WithSummary("List cases")
-        .WithDescription("Cases of the agencies in which the caller holds a role, and children of such a case when asked for by `parent`; owners and auditors see all.")
+        .WithDescription("Cases of the agencies in which the caller holds a role, and children of such a case when asked for by `parent`; owners see all.")
         .Produces<Reply>();
 
     private static IResult Handle(Caller caller, [AsParameters] Filters filters, CaseQueries cases, CaseViews views, CaseDesk desk, IClock clock)

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Workflows.Api.Documents;
 
-/// <summary>All templates: those shipped with the product, as version 0, and those that administrators have changed.</summary>
+/// <summary>All templates: those shipped with the product, and the versions in storage, which stand in place of shipped ones.</summary>
 public sealed partial class TemplateCatalogue
 {
     private const string Folder = "Workflows.Api/Documents/Templates/";
@@ -14,17 +14,18 @@ public sealed partial class TemplateCatalogue
     private readonly FrozenDictionary<string, ImmutableArray<DocumentTemplate>> _templates;
 
     /// <summary>Creates the catalogue.</summary>
-    /// <param name="changed">Versions from storage, in any order.</param>
-    /// <exception cref="ArgumentException">Two templates have the same id and version, or one has the version of a shipped one.</exception>
-    public TemplateCatalogue(IEnumerable<DocumentTemplate> changed)
+    /// <param name="stored">Versions from storage, in any order; a version 0 is what was shipped when it was stored.</param>
+    /// <exception cref="ArgumentException">Two templates have the same id and version.</exception>
+    public TemplateCatalogue(params ImmutableArray<DocumentTemplate> stored)
     {
-        _templates = BuiltIn.Concat(changed)
+        var kept = stored.Where(template => template.Version == 0).Select(template => template.Id).ToHashSet(StringComparer.Ordinal);
+        _templates = BuiltIn.Where(template => !kept.Contains(template.Id)).Concat(stored)
             .GroupBy(template => template.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(template => template.Version).ToImmutableArray(), StringComparer.Ordinal);
         foreach (var versions in _templates.Values)
         {
             if (versions.DistinctBy(template => template.Version).Count() != versions.Length)
-                throw new ArgumentException($"A version of {versions[0].Id} is given twice.", nameof(changed));
+                throw new ArgumentException($"A version of {versions[0].Id} is given twice.", nameof(stored));
         }
     }
 

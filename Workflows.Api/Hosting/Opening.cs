@@ -20,6 +20,7 @@ internal static class Opening
                 await database.Agencies.Put(agency, System).ConfigureAwait(false);
         }
 
+        await Delivery.Run(database, services.GetRequiredService<Seed>()).ConfigureAwait(false);
         _ = services.GetRequiredService<ReferenceDataSource>();
         if (services.GetRequiredService<ServiceSettings>().SandboxClock is { } given)
             await services.GetRequiredService<SandboxTime>().MoveTo(given, System, CancellationToken.None).ConfigureAwait(false);

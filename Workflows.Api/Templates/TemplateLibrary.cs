@@ -15,7 +15,7 @@ internal sealed class TemplateLibrary(CaseDatabase database)
     /// <summary>Takes what has been published since.</summary>
     public void Reload() => current = Read(database);
 
-    private static TemplateCatalogue Read(CaseDatabase database) => new(database.Templates.All().Select(Of));
+    private static TemplateCatalogue Read(CaseDatabase database) => new([.. database.Templates.All().Select(Of)]);
 
     private static DocumentTemplate Of(StoredTemplate stored)
     {

@@ -30,13 +30,13 @@ public sealed class TemplateStore
 
     /// <summary>Publishes a version.</summary>
     /// <param name="id">Template id.</param>
-    /// <param name="version">The number after the latest one.</param>
+    /// <param name="version">The number after the latest one; 0 for what comes with the product.</param>
     /// <param name="content">The file.</param>
     /// <param name="by">Who.</param>
     /// <returns>The version as stored; null when that version, or a later one, has been published already.</returns>
     public Task<StoredTemplate?> Publish(string id, int version, ImmutableArray<byte> content, ActorStamp by) => writer.Write(unit =>
     {
-        var latest = unit.Session.Sql("SELECT max(version) FROM templates WHERE id = ?").With(id).First(row => row.Int(0));
+        var latest = unit.Session.Sql("SELECT coalesce(max(version), -1) FROM templates WHERE id = ?").With(id).First(row => row.Int(0));
         if (latest >= version)
             return null;
         var template = new StoredTemplate(

@@ -75,12 +75,14 @@ public sealed class AccessTests
     }
 
     [Test]
-    public async Task Auditor_reads_every_case_and_changes_none()
+    public async Task Auditor_reads_the_cases_of_the_agency_and_changes_none()
     {
         var opened = await handler.Open(TestProcedures.Application, Bureau, new { subject = "预算" });
-        var auditor = await service.Join(TestAgencies.Superior, "auditor");
+        var auditor = await service.Join(Bureau, "auditor");
         (await (await auditor.Read(opened.Id)).Try("register")).Should().BeProblem(409, "not-allowed");
         (await auditor.Get($"/api/v1/cases/{opened.Id}?personal=clear")).Should().BeProblem(403, "forbidden");
+        var elsewhere = await service.Join(TestAgencies.Superior, "auditor");
+        (await elsewhere.Get($"/api/v1/cases/{opened.Id}")).Should().BeProblem(404, "not-found");
     }
 
     [Test]

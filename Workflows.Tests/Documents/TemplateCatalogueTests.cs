@@ -43,7 +43,7 @@ public class TemplateCatalogueTests
 
     [Test]
     public void Version_GivenTwice_IsRefused() =>
-        FluentActions.Invoking(() => new TemplateCatalogue([Of("huadian.receipt", 0)])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => new TemplateCatalogue([Of("huadian.receipt", 1), Of("huadian.receipt", 1)])).Should().Throw<ArgumentException>();
 
     [TestCaseSource(nameof(Documents))]
     public void DocumentOfAProcedure_HasATemplate_ThatReadsItsFields(ProcedureDefinition definition, DocumentDefinition document)

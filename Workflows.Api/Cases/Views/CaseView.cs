@@ -65,6 +65,10 @@ internal sealed record CaseView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonObject? Fields { get; init; }
 
+    /// <summary>Earlier applications of the same applicant to the same agency, for its own people to compare; not in a brief reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<EarlierCaseView>? LikelyRepeats { get; init; }
+
     /// <summary>Clocks.</summary>
     public required ImmutableArray<ClockView> Clocks { get; init; }
 
@@ -98,6 +102,13 @@ internal sealed record ProcedureRefView(string Id, int Version, LocalizedText Ti
 /// <param name="Id">Id.</param>
 /// <param name="Name">Full name.</param>
 internal sealed record AgencyRefView(string Id, string Name);
+
+/// <summary>An earlier case that may ask for the same.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Reference">Case number.</param>
+/// <param name="OpenedOn">Legal day of its opening.</param>
+/// <param name="State">State.</param>
+internal sealed record EarlierCaseView(CaseId Id, string Reference, LocalDate OpenedOn, NamedView State);
 
 /// <summary>A child case as its parent knows it.</summary>
 /// <param name="Id">The child.</param>

@@ -11,8 +11,9 @@ using Workflows.Storage;
 namespace Workflows.Api.Cases;
 
 /// <summary>Makes views of cases, each with the definition and calendar that the case is pinned to.</summary>
-internal sealed class CaseViews(ReferenceDataSource reference, IClock clock)
+internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queries, IClock clock)
 {
+    private const int MostRepeats = 20;
     private static readonly LocalizedText Cancelled = new("已撤销", "Cancelled");
 
     /// <summary>The definition a case is pinned to.</summary>
@@ -37,6 +38,7 @@ internal sealed class CaseViews(ReferenceDataSource reference, IClock clock)
         {
             Personal = clear ? "clear" : "masked",
             Fields = Values(definition, state.Fields, clear),
+            LikelyRepeats = caller.WorksIn(state.Agency) ? LikelyRepeats(state) : [],
             Allowed = [.. offers.Where(offer => offer.Allowed).Select(offer => new AllowedTriggerView(
                 offer.Trigger.Name, offer.Trigger.Title, InputView.Of(definition, offer.Trigger), offer.Trigger.Basis))],
             Refused = [.. offers.Where(offer => !offer.Allowed).Select(offer => new RefusedTriggerView(
@@ -68,6 +70,24 @@ internal sealed class CaseViews(ReferenceDataSource reference, IClock clock)
             Children = [.. state.Children.Select(child => Child(state, child, clear))],
             Documents = DocumentView.All(state),
         };
+    }
+
+    /// <summary>Earlier cases of the same applicant at the same agency, the newest first.</summary>
+    /// <remarks>
+    /// 桦甸市政府信息依申请公开工作办法 第九条: the same content asked for again need not be answered again. Whether it is the
+    /// same is for the handler to say. Found by the keyed hash of the identity number or organisation code; by name where there is neither.
+    /// </remarks>
+    private ImmutableArray<EarlierCaseView> LikelyRepeats(CaseState state)
+    {
+        string[] identity = ["applicant.idNumber", "applicant.organisationCode"];
+        var known = identity.Any(state.Fields.ContainsKey) ? identity : ["applicant.name"];
+        var own = queries.Find(state.Id)?.Received;
+        return [.. known.Where(state.Fields.ContainsKey)
+            .SelectMany(field => state.Fields[field] is FieldValue.Text text ? queries.FindBySearchHash(field, text.Value) : [])
+            .Distinct().Select(queries.Find).OfType<CaseSummary>()
+            .Where(found => found.Received < own && found.Agency == state.Agency && found.Procedure == state.Procedure)
+            .OrderByDescending(found => found.Received).Take(MostRepeats)
+            .Select(found => new EarlierCaseView(found.Id, found.Reference, found.OpenedOn, Of(found).State))];
     }
 
     /// <summary>A case in a list.</summary>
