@@ -107,4 +107,15 @@ public sealed class AccessTests
         (await service.Owner.Post("/api/v1/access-keys", new { name = "x", roles = new Dictionary<string, string[]> { ["no.such"] = ["handler"] } })).Should().BeProblem(422, "invalid");
         (await service.Owner.Post("/api/v1/access-keys", new { name = "x", roles = new Dictionary<string, string[]> { [Bureau] = [] } })).Should().BeProblem(422, "invalid");
     }
+
+    [Test, Rule("HD-APP-15")]
+    public async Task Earlier_application_of_the_same_applicant_is_shown_to_the_agency()
+    {
+        var applicant = new Dictionary<string, object> { ["subject"] = "预算", ["applicant.name"] = "司马重复" };
+        var first = await handler.Open(TestProcedures.Application, TestAgencies.Bureau, applicant);
+        var second = await handler.Open(TestProcedures.Application, TestAgencies.Bureau, applicant);
+        second.View.GetProperty("likelyRepeats").EnumerateArray().Single().GetProperty("id").GetString().Should().Be(first.Id);
+        first.View.GetProperty("likelyRepeats").GetArrayLength().Should().Be(0);
+        (await service.Owner.Read(second.Id)).View.GetProperty("likelyRepeats").GetArrayLength().Should().Be(0);
+    }
 }

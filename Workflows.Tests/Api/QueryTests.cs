@@ -170,15 +170,4 @@ public sealed class QueryTests
 
     private static IEnumerable<string> Ids(Reply reply) =>
         reply.Body.GetProperty("cases").EnumerateArray().Select(found => found.GetProperty("id").GetString()!);
-
-    [Test, Rule("HD-APP-15")]
-    public async Task Earlier_application_of_the_same_applicant_is_shown_to_the_agency()
-    {
-        var applicant = new Dictionary<string, object> { ["subject"] = "预算", ["applicant.name"] = "司马重复" };
-        var first = await handler.Open(TestProcedures.Application, TestAgencies.Bureau, applicant);
-        var second = await handler.Open(TestProcedures.Application, TestAgencies.Bureau, applicant);
-        second.View.GetProperty("likelyRepeats").EnumerateArray().Single().GetProperty("id").GetString().Should().Be(first.Id);
-        first.View.GetProperty("likelyRepeats").GetArrayLength().Should().Be(0);
-        (await service.Owner.Read(second.Id)).View.GetProperty("likelyRepeats").GetArrayLength().Should().Be(0);
-    }
 }
