@@ -15,6 +15,9 @@ internal static class Authority
     /// <summary>Time's own stamp.</summary>
     public static ActorStamp Time => TimeStamp;
 
+    /// <summary>Time's stamp where it only warns.</summary>
+    public static ActorStamp Warning { get; } = TimeStamp with { Name = "期限预警" };
+
     /// <summary>The stamp of someone whose act in one case brings about something in another.</summary>
     public static ActorStamp Through(Actor actor) =>
         actor == Actor.Time ? TimeStamp : actor == Actor.System ? SystemStamp : new ActorStamp(actor.Id, actor.Name, null, null);

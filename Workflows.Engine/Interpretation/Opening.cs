@@ -12,7 +12,7 @@ internal static class Opening
         if (context.Agencies.Find(command.Agency) is null)
             return Refusals.Invalid("agency", "没有这个机关，请填写已登记机关的代码");
         if (Authority.OfOpening(definition, command) is not { } stamp)
-            return Refusals.NoRole(definition, trigger.Definition, Authority.RolesOf(trigger.Definition), command.Agency);
+            return Refusals.NoRole(context, trigger.Definition, Authority.RolesOf(trigger.Definition), command.Agency);
         var (happening, refused) = LegalDays.Of(command, stamp, null, context);
         if (refused is not null)
             return refused;

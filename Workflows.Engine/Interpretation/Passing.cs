@@ -15,7 +15,7 @@ internal static class Passing
             if (due.Left == 0 && Fire(draft, due.Clock, happening))
                 continue;
             var reading = draft.State.Clocks[due.Clock.Definition.Name];
-            draft.Add(happening, new CaseEvent.Warned(due.Clock.Definition.Name, due.Left, reading.Deadline.Due ?? due.Day));
+            draft.Add(happening with { Actor = Authority.Warning }, new CaseEvent.Warned(due.Clock.Definition.Name, due.Left, reading.Deadline.Due ?? due.Day));
         }
 
         return null;

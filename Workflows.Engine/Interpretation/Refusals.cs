@@ -40,11 +40,11 @@ internal static class Refusals
     public static Refusal Ambiguous(TriggerDefinition trigger) =>
         Unmet("本操作的两种后果同时成立，程序定义有误，请联系管理员", new UnmetRule("每次只能有一种后果成立", trigger.Basis));
 
-    public static Refusal NoRole(PreparedDefinition definition, TriggerDefinition trigger, ImmutableArray<string> roles, string agency)
+    public static Refusal NoRole(DecisionContext context, TriggerDefinition trigger, ImmutableArray<string> roles, string agency)
     {
-        var titles = roles.Select(role => definition.Definition.Roles.First(known => known.Name == role))
+        var titles = roles.Select(role => context.Definition.Definition.Roles.First(known => known.Name == role))
             .Select(role => $"{role.Title.Zh}（{role.Name}）");
-        var says = $"须由机关 {agency} 的{string.Join("或", titles)}进行";
+        var says = $"须由{context.Agencies.Find(agency)?.Name ?? agency}的{string.Join("或", titles)}进行";
         return Unmet(says, new UnmetRule(says, trigger.Basis));
     }
 
