@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Workflows.Definitions;
+using Workflows.Engine;
 
 namespace Workflows.Api.Hosting;
 
@@ -8,10 +10,12 @@ internal static class DeliveredSeed
     private const string Agencies = "Agencies.agencies.yaml";
 
     /// <summary>Reads it.</summary>
-    public static Seed Read()
+    public static Seed Read() => new(ProcedureCatalogue.Embedded, ReadAgencies);
+
+    private static ImmutableArray<Agency> ReadAgencies()
     {
         using var reader = new StreamReader(typeof(ProcedureCatalogue).Assembly.GetManifestResourceStream(Agencies)
             ?? throw new InvalidOperationException($"'{Agencies}' is not embedded."));
-        return new Seed(ProcedureCatalogue.Embedded, AgencyReader.Read(reader.ReadToEnd()));
+        return AgencyReader.Read(reader.ReadToEnd());
     }
 }

@@ -52,22 +52,15 @@ public sealed class ProcedureCatalogue
         return new(_versions.SetItem(version.Procedure, versions.SetItem(version.Version, version)));
     }
 
+    /// <remarks>The checks of what comes with the product are made by its tests; a start only reads.</remarks>
     private static ProcedureCatalogue ReadEmbedded()
     {
-        var catalogue = Empty;
-        var problems = new List<Diagnostic>();
-        foreach (var name in EmbeddedText.Names.Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
-        {
-            var file = name[Prefix.Length..];
-            var read = DefinitionReader.ReadAndCheck(EmbeddedText.Read(name), file);
-            problems.AddRange(read.Diagnostics);
-            if (read.Definition is { } definition)
-                catalogue = catalogue.With(ProcedureVersion.Of(definition, VersionIn(file)));
-        }
-
-        problems.AddRange(CatalogueChecks.Check([.. catalogue.Latest.Select(v => v.Definition)]));
-        var errors = problems.Where(d => d.Severity == Severity.Error).ToImmutableArray();
-        return errors.IsEmpty ? catalogue : throw new InvalidDefinitionException(errors);
+        var files = EmbeddedText.Names.Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(n => n[Prefix.Length..]).ToArray();
+        var read = files.AsParallel().AsOrdered().Select(file => DefinitionReader.Read(EmbeddedText.Read(Prefix + file), file)).ToArray();
+        var errors = read.SelectMany(r => r.Diagnostics).Where(d => d.Severity == Severity.Error).ToImmutableArray();
+        return errors.IsEmpty
+            ? files.Zip(read).Aggregate(Empty, (all, one) => all.With(ProcedureVersion.Of(one.Second.Definition!, VersionIn(one.First))))
+            : throw new InvalidDefinitionException(errors);
     }
 
     private static int VersionIn(string file)

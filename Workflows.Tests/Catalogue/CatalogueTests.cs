@@ -23,4 +23,8 @@ public class CatalogueTests
     private static IEnumerable<string> Opened(ProcedureDefinition definition) => definition.States.SelectMany(state => state.On)
         .Concat(definition.Anywhere).Append(definition.Opening)
         .SelectMany(trigger => trigger.Branches).SelectMany(branch => branch.Opens).Select(opens => opens.Procedure);
+
+    [Test]
+    public void Procedures_fit_together() =>
+        CatalogueChecks.Check([.. ProcedureCatalogue.Embedded.Latest.Select(version => version.Definition)]).Should().BeEmpty();
 }
