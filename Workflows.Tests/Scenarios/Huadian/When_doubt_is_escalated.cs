@@ -93,7 +93,7 @@ public class When_doubt_is_escalated
         foreach (var other in Bodies.Directory.All.Keys.Where(other => other != agency))
         {
             determination.World.Actor = Bodies.Only(other, "determiner", "determining-leader", "agency-leader", "handler", "secrecy-reviewer");
-            determination.Refuse("determine", conclusion).Detail.Should().Contain(agency);
+            determination.Refuse("determine", conclusion).Detail.Should().Contain(Bodies.Directory.Find(agency)!.Name);
         }
 
         determination.World.Actor = Bodies.Everyone;
