@@ -45,10 +45,11 @@ internal static class FieldChecks
     private static IEnumerable<string> Read(ProcedureDefinition definition, PlacedTrigger[] triggers, BranchDefinition[] branches) =>
     [
         .. definition.Returns,
-        .. definition.Clocks.Select(c => c.Until).OfType<string>(),
+        .. definition.Clocks.SelectMany(c => new[] { c.Until, c.From, c.PeriodBy?.Field }).OfType<string>(),
         .. triggers.SelectMany(t => t.Conditions).SelectMany(c => c.Atoms()).SelectMany(a => a.Fields()),
         .. branches.SelectMany(PlacedTrigger.Assignments).Select(a => a.Value).OfType<ValueSource.Field>().Select(f => f.Name),
         .. branches.SelectMany(b => b.Opens).Select(o => o.ForEach).OfType<string>(),
-        .. branches.SelectMany(b => b.Opens).Select(o => o.Agency).OfType<AgencyTarget.Field>().Select(f => f.Name),
+        .. branches.SelectMany(b => b.Opens).Select(o => o.Agency).Concat(branches.SelectMany(b => b.Records).Select(r => r.Agency))
+            .OfType<AgencyTarget.Field>().Select(f => f.Name),
     ];
 }

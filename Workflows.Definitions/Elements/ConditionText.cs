@@ -42,6 +42,8 @@ public static class ConditionText
         AgencyTarget.Self => "self",
         AgencyTarget.Superior => "superior",
         AgencyTarget.SecrecyDepartment => "secrecy-department",
+        AgencyTarget.Parent => "parent",
+        AgencyTarget.Body body => $"{{ body: {body.Relation} }}",
         AgencyTarget.Field field => $"{{ field: {field.Name} }}",
         AgencyTarget.Row row => $"{{ row: {row.Column} }}",
         _ => throw new InvalidOperationException($"No text for {target.GetType().Name}."),

@@ -37,7 +37,7 @@ internal static class ElementWalk
     {
         var path = ElementPath.Clock(clock.Name);
         yield return new(path, ElementKind.Clock, clock.Title, clock.Basis, Facets(
-            ("period", clock.Period?.ToString()), ("until", clock.Until), ("starts", Events(clock.Starts)), ("stops", Events(clock.Stops)),
+            ("period", clock.Period?.ToString() ?? clock.PeriodBy?.ToString()), ("until", clock.Until), ("from", clock.From), ("starts", Events(clock.Starts)), ("stops", Events(clock.Stops)),
             ("warn", List(clock.Warn.Select(w => w.ToString(CultureInfo.InvariantCulture))))));
         for (var i = 0; i < clock.PausedWhile.Length; i++)
         {
@@ -90,12 +90,15 @@ internal static class ElementWalk
             ("opens", List(branch.Opens.Select(Opens))),
             ("tellsParent", Word(branch.TellsParent)))),
         .. branch.Records.Select((fact, i) => new DefinitionElement(ElementPath.Fact(path, i), ElementKind.Fact, null, fact.Basis,
-            Facets(("kind", fact.Kind), ("when", When(fact.When)), ("values", List(fact.Values.Select(ConditionText.Of)))))),
+            Facets(("kind", fact.Kind), ("agency", About(fact.Agency)), ("when", When(fact.When)), ("values", List(fact.Values.Select(ConditionText.Of)))))),
     ];
 
     private static string Opens(OpensDefinition opens) =>
-        $"{opens.Procedure}{(opens.ForEach is null ? "" : $" forEach {opens.ForEach}")} agency {ConditionText.Of(opens.Agency)}"
+        $"{opens.Procedure}{(opens.Linked ? " linked" : "")}{(opens.ForEach is null ? "" : $" forEach {opens.ForEach}")}"
+        + string.Concat(opens.Where.Select(w => $" where {w.Column}: {List(w.Values.Select(FieldValueText.Of))}")) + $" agency {ConditionText.Of(opens.Agency)}"
         + $" with {{ {List(opens.With.Select(ConditionText.Of))} }}{Under(opens.When)}";
+
+    private static string? About(AgencyTarget agency) => agency is AgencyTarget.Self ? null : ConditionText.Of(agency);
 
     private static string? Events(ClockEvents events) => List([.. events.On, .. events.Entering.Select(s => $"entering {s}")]);
 

@@ -15,14 +15,23 @@ public sealed record ClockDefinition
     /// <summary>Shown name.</summary>
     public required LocalizedText Title { get; init; }
 
-    /// <summary>Length; null when <see cref="Until"/> names the last day instead.</summary>
+    /// <summary>Length; null when <see cref="PeriodBy"/> or <see cref="Until"/> is set instead.</summary>
     public required Period? Period { get; init; }
 
-    /// <summary>A date field that holds the last day, as promised to someone; it does not move. Null when <see cref="Period"/> is set.</summary>
+    /// <summary>The length that the value of a choice gives; a change of the value computes the due date anew. Null otherwise.</summary>
+    public PeriodChoice? PeriodBy { get; init; }
+
+    /// <summary>A date field that holds the last day, as promised to someone; it does not move. Null otherwise.</summary>
     public string? Until { get; init; }
 
-    /// <summary>The length as the definition writes it: <c>15 working-days</c>, <c>until delivery.by</c>.</summary>
-    public string Length => Period?.ToString() ?? $"until {Until}";
+    /// <summary>
+    /// A date or instant field from which it is counted while the field has a value (that day itself not counted);
+    /// null, or without a value: from the event that starts it.
+    /// </summary>
+    public string? From { get; init; }
+
+    /// <summary>The length as the definition writes it: <c>15 working-days</c>, <c>until delivery.by</c>, <c>by event.grade</c>.</summary>
+    public string Length => Period?.ToString() ?? PeriodBy?.ToString() ?? $"until {Until}";
 
     /// <summary>What starts it; the day of the event is not counted.</summary>
     public required ClockEvents Starts { get; init; }
@@ -41,6 +50,27 @@ public sealed record ClockDefinition
 
     /// <summary>Article.</summary>
     public required LegalBasis Basis { get; init; }
+}
+
+/// <summary>A length for each value of a choice.</summary>
+/// <param name="Field">A choice field; without a value, or with one that has no length, there is no due date.</param>
+/// <param name="Values">The length by value, in the order written.</param>
+public sealed record PeriodChoice(string Field, ImmutableArray<KeyValuePair<string, Period>> Values)
+{
+    /// <summary>The length that a value gives, or null.</summary>
+    public Period? Of(string value)
+    {
+        foreach (var (choice, period) in Values)
+        {
+            if (choice == value)
+                return period;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"by {Field}: {string.Join(", ", Values.Select(one => $"{one.Key} {one.Value}"))}";
 }
 
 /// <summary>Legal events that start or stop a clock.</summary>

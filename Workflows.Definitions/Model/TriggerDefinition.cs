@@ -141,9 +141,24 @@ public abstract record ValueSource
 /// <param name="With">Values of its opening, by the child's field names.</param>
 /// <param name="When">Opened only when this holds; null always.</param>
 public sealed record OpensDefinition(
-    string Procedure, string? ForEach, AgencyTarget Agency, ImmutableArray<Assignment> With, Condition? When);
+    string Procedure, string? ForEach, AgencyTarget Agency, ImmutableArray<Assignment> With, Condition? When)
+{
+    /// <summary>
+    /// A case of its own: this one does not wait for it, its cancellation leaves it alone, and <c>children: any</c> does not count it.
+    /// Each of the two shows the other, and its end is told to this one.
+    /// </summary>
+    public bool Linked { get; init; }
 
-/// <summary>The agency to which a child case goes.</summary>
+    /// <summary>With <see cref="ForEach"/>: only the rows that match all of these.</summary>
+    public ImmutableArray<RowFilter> Where { get; init; } = [];
+}
+
+/// <summary>Picks the rows of a list whose column has one of some values; a row without a value is not picked.</summary>
+/// <param name="Column">Column name.</param>
+/// <param name="Values">The values.</param>
+public sealed record RowFilter(string Column, ImmutableArray<FieldValue> Values);
+
+/// <summary>The agency to which a child case goes, or which a fact is about.</summary>
 public abstract record AgencyTarget
 {
     private AgencyTarget()
@@ -159,6 +174,13 @@ public abstract record AgencyTarget
     /// <summary>The secrecy department at its level (YAML <c>secrecy-department</c>).</summary>
     public sealed record SecrecyDepartment : AgencyTarget;
 
+    /// <summary>The agency of the case that opened this one (YAML <c>parent</c>); none for a case that nothing opened.</summary>
+    public sealed record Parent : AgencyTarget;
+
+    /// <summary>A body that the agency, or the nearest superior that names one, has for something (YAML <c>{ body: supervision }</c>).</summary>
+    /// <param name="Relation">What for: <c>openness</c>, <c>supervision</c>, <c>legal</c> …</param>
+    public sealed record Body(string Relation) : AgencyTarget;
+
     /// <summary>The agency whose id a text field holds (YAML <c>{ field: name }</c>).</summary>
     /// <param name="Name">Field name.</param>
     public sealed record Field(string Name) : AgencyTarget;
@@ -173,4 +195,8 @@ public abstract record AgencyTarget
 /// <param name="When">Recorded only when this holds; null always.</param>
 /// <param name="Values">Values copied into it, by name.</param>
 /// <param name="Basis">Article.</param>
-public sealed record FactDefinition(string Kind, Condition? When, ImmutableArray<Assignment> Values, LegalBasis Basis);
+public sealed record FactDefinition(string Kind, Condition? When, ImmutableArray<Assignment> Values, LegalBasis Basis)
+{
+    /// <summary>The agency that the fact is about.</summary>
+    public AgencyTarget Agency { get; init; } = new AgencyTarget.Self();
+}

@@ -16,17 +16,20 @@ internal static class ClockReader
     private static ClockDefinition Clock(Element element, string name)
     {
         element.ExactlyOne("period", "until");
-        var period = element.Has("period") ? element.Period("period") : null;
+        var choice = element.Find("period") is SourceNode.Mapping byChoice ? Choice(element, byChoice) : null;
+        var period = element.Has("period") && choice is null ? element.Period("period") : null;
         return new()
         {
             Name = name,
             Title = element.Title(),
             Period = period,
+            PeriodBy = choice,
             Until = Until(element),
+            From = From(element),
             Starts = Events(element, "starts"),
             Stops = Events(element, "stops"),
             PausedWhile = [.. element.Many("pausedWhile").Select((node, index) => Pause(element, node, index))],
-            Extension = element.Find("extension") is { } extension ? Extension(element, extension, period) : null,
+            Extension = element.Find("extension") is { } extension ? Extension(element, extension, period ?? choice?.Values.FirstOrDefault().Value) : null,
             Warn = [.. element.Many("warn").Select(node => element.ReadNumber(node, "warn", MostDaysLeft) ?? 1).Distinct().OrderDescending()],
             Basis = element.Basis(),
         };
@@ -39,6 +42,31 @@ internal static class ClockReader
         if (clock.Reading.Field(node) is { Type: not FieldType.Date } field)
             clock.Error(DiagnosticCodes.TypesDiffer, node, $"字段 `{field.Name}` 不是日期", "`until` 须指 date 字段");
         return (node as SourceNode.Scalar)?.Value;
+    }
+
+    private static string? From(Element clock)
+    {
+        if (clock.Find("from") is not { } node)
+            return null;
+        if (clock.Reading.Field(node) is { Type: not (FieldType.Date or FieldType.Instant) } field)
+            clock.Error(DiagnosticCodes.TypesDiffer, node, $"字段 `{field.Name}` 不是日期或者时刻", "`from` 须指 date 或 instant 字段");
+        return (node as SourceNode.Scalar)?.Value;
+    }
+
+    private static PeriodChoice Choice(Element clock, SourceNode.Mapping node)
+    {
+        var element = clock.Reading.Open(node, KeyTable.PeriodChoice, clock.Path);
+        var field = element.Find("field") is { } name ? clock.Reading.Field(name) : null;
+        if (field is { Type: not FieldType.Choice })
+            element.Error(DiagnosticCodes.TypesDiffer, element.Find("field"), $"字段 `{field.Name}` 不是 choice", "期限按 choice 字段的选项写");
+        return new(field?.Name ?? "",
+        [
+            .. clock.Reading.Entries(element.Find("values"), "选项", NameForms.Id).Select(entry =>
+            {
+                var value = field is { Type: FieldType.Choice } ? clock.Reading.Choice(entry.Key, field) : entry.Key.Value;
+                return KeyValuePair.Create(value, element.ReadPeriod(entry.Value));
+            }),
+        ]);
     }
 
     private static ClockEvents Events(Element clock, string key)

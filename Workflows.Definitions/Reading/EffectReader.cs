@@ -41,7 +41,18 @@ internal sealed class EffectReader(Reading reading, bool inChildTrigger)
         }
 
         var agency = element.Find("agency") is { } target ? Agency(element, target, rows) : new AgencyTarget.Self();
-        return new(procedure, rows?.Name, agency, new ValueReader(reading, inChildTrigger, rows).Named(element, "with"), When(element, "when"));
+        return new(procedure, rows?.Name, agency, new ValueReader(reading, inChildTrigger, rows).Named(element, "with"), When(element, "when"))
+        {
+            Linked = element.Truth("linked"),
+            Where = [.. reading.Entries(element.Find("where"), "列", NameForms.Field).Select(entry => Filter(entry, rows)).OfType<RowFilter>()],
+        };
+    }
+
+    private RowFilter? Filter(SourceNode.Entry entry, FieldDefinition? rows)
+    {
+        if (ValueReader.Column(reading, entry.Key, rows) is not { } column)
+            return null;
+        return new(column.Name, [.. Reading.Many(entry.Value).Select(value => reading.Literal(value, column)).OfType<FieldValue>()]);
     }
 
     private AgencyTarget Agency(Element opens, SourceNode node, FieldDefinition? rows)
@@ -49,7 +60,9 @@ internal sealed class EffectReader(Reading reading, bool inChildTrigger)
         if (node is SourceNode.Mapping mapping)
         {
             var element = new Element(reading, mapping, KeyTable.Agency, opens.Path, node.Location);
-            element.ExactlyOne("field", "row");
+            element.ExactlyOne("body", "field", "row");
+            if (element.Find("body") is { } body)
+                return new AgencyTarget.Body(reading.Named(body, "机关关系", NameForms.Id));
             if (element.Find("row") is { } row)
                 return new AgencyTarget.Row(AgencyId(row, ValueReader.Column(reading, row, rows)));
             return new AgencyTarget.Field(element.Find("field") is { } field ? AgencyId(field, reading.Field(field)) : "");
@@ -63,9 +76,11 @@ internal sealed class EffectReader(Reading reading, bool inChildTrigger)
                 return new AgencyTarget.Superior();
             case "secrecy-department":
                 return new AgencyTarget.SecrecyDepartment();
+            case "parent":
+                return new AgencyTarget.Parent();
             default:
                 opens.Error(DiagnosticCodes.MalformedValue, node, "`agency` 的写法不对",
-                    "写 `self`、`superior`、`secrecy-department`、`{ field: 字段 }` 或 `{ row: 列 }`");
+                    "写 `self`、`superior`、`secrecy-department`、`parent`、`{ body: 关系 }`、`{ field: 字段 }` 或 `{ row: 列 }`");
                 return new AgencyTarget.Self();
         }
     }
@@ -81,6 +96,9 @@ internal sealed class EffectReader(Reading reading, bool inChildTrigger)
     {
         var element = reading.Open(node, KeyTable.Fact, path);
         var kind = element.Find("kind") is { } name ? reading.Named(name, "记录", NameForms.Id) : "";
-        return new(kind, When(element, "when"), _values.Named(element, "values"), element.Basis());
+        return new(kind, When(element, "when"), _values.Named(element, "values"), element.Basis())
+        {
+            Agency = element.Find("agency") is { } about ? Agency(element, about, null) : new AgencyTarget.Self(),
+        };
     }
 }

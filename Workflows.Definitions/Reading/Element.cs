@@ -72,14 +72,16 @@ internal sealed class Element
         return null;
     }
 
-    public Period Period(string key)
+    public Period Period(string key) => Find(key) is { } node ? ReadPeriod(node) : new Period.WorkingDays(1);
+
+    public Period ReadPeriod(SourceNode node)
     {
-        var text = Text(key);
+        var text = Reading.Text(node, "期限");
         if (Workflows.Calendar.Period.TryParse(text, out var period))
             return period;
         if (text.Length > 0)
         {
-            Error(DiagnosticCodes.MalformedValue, Find(key), $"`{Reading.Shown(text)}` 不是期限",
+            Error(DiagnosticCodes.MalformedValue, node, $"`{Reading.Shown(text)}` 不是期限",
                 "写成 `15 working-days`、`3 days`、`2 hours`、`30 minutes`、`03-31` 或 `last-working-week-of-quarter`");
         }
 

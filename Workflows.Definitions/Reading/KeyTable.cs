@@ -37,7 +37,9 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
     public static readonly KeyTable Document = new("document", "文书", ["title", "template"], ["number", "numberOf", "basis"]);
 
     public static readonly KeyTable Clock = new("clock", "期限",
-        ["title"], ["period", "until", "starts", "stops", "pausedWhile", "extension", "warn", "basis"]);
+        ["title"], ["period", "until", "from", "starts", "stops", "pausedWhile", "extension", "warn", "basis"]);
+
+    public static readonly KeyTable PeriodChoice = new("periodChoice", "按选项的期限", ["field", "values"], []);
 
     public static readonly KeyTable ClockEvents = new("clockEvents", "起止事件", [], ["on", "entering"]);
 
@@ -59,11 +61,11 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
 
     public static readonly KeyTable Issue = new("issue", "签发", ["document"], ["when"]);
 
-    public static readonly KeyTable Opens = new("opens", "子程序", ["procedure", "agency"], ["forEach", "with", "when"]);
+    public static readonly KeyTable Opens = new("opens", "子程序", ["procedure", "agency"], ["linked", "forEach", "where", "with", "when"]);
 
-    public static readonly KeyTable Fact = new("fact", "记录", ["kind", "values"], ["when", "basis"]);
+    public static readonly KeyTable Fact = new("fact", "记录", ["kind", "values"], ["agency", "when", "basis"]);
 
-    public static readonly KeyTable Agency = new("agency", "承办机关", [], ["field", "row"]);
+    public static readonly KeyTable Agency = new("agency", "承办机关", [], ["body", "field", "row"]);
 
     public static readonly KeyTable Source = new("source", "取值", [], ["field", "child", "row", "today"]);
 
@@ -86,7 +88,7 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
     /// <summary>Every table, for the comparison with the schema.</summary>
     public static readonly ImmutableArray<KeyTable> Tables =
     [
-        Procedure, Title, Basis, Role, Flag, Field, Column, Document, Clock, ClockEvents, Pause, Extension, Opening, Trigger,
+        Procedure, Title, Basis, Role, Flag, Field, Column, Document, Clock, PeriodChoice, ClockEvents, Pause, Extension, Opening, Trigger,
         Branch, Input, Requirement, Issue, Opens, Fact, Agency, Source, State, Comparison, Children, ClockCondition, Single,
     ];
 }

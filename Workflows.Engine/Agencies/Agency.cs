@@ -26,6 +26,9 @@ public sealed record Agency
     /// <summary>The secrecy department at its level, or null.</summary>
     public string? SecrecyDepartment { get; init; }
 
+    /// <summary>Bodies that do something for it, by what they do: openness, supervision, secrecy, legal …; ids of agencies.</summary>
+    public ImmutableSortedDictionary<string, string> Bodies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Address printed in letters.</summary>
     public string? Address { get; init; }
 
@@ -55,6 +58,21 @@ public sealed record Office(string Name, string? Person, string? Phone);
 /// <param name="All">By id.</param>
 public sealed record AgencyDirectory(ImmutableSortedDictionary<string, Agency> All)
 {
+    /// <summary>The body that an agency, or its nearest superior that names one, has for something; null when none does.</summary>
+    /// <param name="agency">The agency.</param>
+    /// <param name="relation">What for.</param>
+    public string? BodyOf(Agency? agency, string relation)
+    {
+        // Superiors that lead back to where they began are refused when agencies are stored; the bound keeps this total.
+        for (var (at, steps) = (agency, 0); at is not null && steps < 10; (at, steps) = (Find(at.Superior), steps + 1))
+        {
+            if (at.Bodies.TryGetValue(relation, out var body))
+                return body;
+        }
+
+        return null;
+    }
+
     /// <summary>The agency, or null when unknown.</summary>
     public Agency? Find(string? id) => id is not null && All.TryGetValue(id, out var agency) ? agency : null;
 }

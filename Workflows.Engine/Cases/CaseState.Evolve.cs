@@ -21,7 +21,7 @@ public sealed partial record CaseState
             CaseEvent.ChildOpened child => before with
             {
                 Children = before.Children.Add(new ChildCase(
-                    child.Child, child.Procedure, child.Agency, before.Legal[^1].Sequence, "", null, null, FieldMap.Empty)),
+                    child.Child, child.Procedure, child.Agency, child.Linked, before.Legal[^1].Sequence, "", null, null, FieldMap.Empty)),
             },
             CaseEvent.ChildHeard heard => before.After(entry, heard),
             CaseEvent.DeadlineChanged changed => before with

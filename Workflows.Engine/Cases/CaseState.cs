@@ -115,6 +115,7 @@ public sealed record LegalEvent(
 /// <param name="Id">The child.</param>
 /// <param name="Procedure">Its procedure.</param>
 /// <param name="Agency">The agency that handles it.</param>
+/// <param name="Linked">A case of its own that this one only opened, see <see cref="OpensDefinition.Linked"/>.</param>
 /// <param name="OpenedBy">Sequence of the legal event that opened it (its day is that event's day).</param>
 /// <param name="State">Its state when it last told something.</param>
 /// <param name="Outcome">Its outcome; null while open.</param>
@@ -124,6 +125,7 @@ public sealed record ChildCase(
     CaseId Id,
     string Procedure,
     string Agency,
+    bool Linked,
     int OpenedBy,
     string State,
     string? Outcome,

@@ -27,7 +27,7 @@ public sealed record ClockExplanation(ClockDefinition Clock, Instant? StartedAt,
             return null;
         var reasons = prepared.Definition.PausedWhile.ToDictionary(
             pause => (pause.Child ?? pause.Flag ?? pause.State)!, pause => Reason(definition, pause, titleOf), StringComparer.Ordinal);
-        if (Deadlines.Explainable(prepared, facts) is not { } period)
+        if (Deadlines.Explainable(facts) is not { } period)
             return null;
         var days = calendar.Explain(period, facts.StartedOn, facts.Pauses.Select(pause => pause with { Reason = reasons[pause.Reason] }));
         Instant? from = period is Period.Minutes ? facts.StartedAt ?? ChinaTime.StartOf(facts.StartedOn) : null;

@@ -2,17 +2,19 @@ using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Calendar;
 using Workflows.Definitions;
+using Period = Workflows.Calendar.Period;
 
 namespace Workflows.Engine;
 
 /// <summary>What a case's legal events say about one clock: when it started, stood still, was extended, ended.</summary>
 /// <param name="StartedBy">Sequence of the event that started the present run; 0 when it never started.</param>
-/// <param name="StartedOn">Legal day of that event; itself not counted.</param>
-/// <param name="StartedAt">Its instant, where minutes count.</param>
+/// <param name="StartedOn">The day it is counted from, itself not counted: that event's legal day, or the one in the field it counts from.</param>
+/// <param name="StartedAt">The instant, where minutes count.</param>
 /// <param name="StoppedOn">Legal day on which the run ended; null while it runs.</param>
 /// <param name="Extension">Units added by extensions.</param>
 /// <param name="Extensions">How many extensions.</param>
 /// <param name="Pauses">What it stood still for, in order; may overlap.</param>
+/// <param name="Length">The period; null where no choice has been made that gives one, and for a promised day.</param>
 /// <param name="Promised">For a clock that runs until a day in a field: that day.</param>
 internal readonly record struct ClockFacts(
     int StartedBy,
@@ -22,6 +24,7 @@ internal readonly record struct ClockFacts(
     int Extension,
     int Extensions,
     ImmutableArray<Pause> Pauses,
+    Period? Length,
     LocalDate? Promised)
 {
     public bool Runs => StartedBy != 0 && StoppedOn is null;
@@ -60,8 +63,21 @@ internal readonly record struct ClockFacts(
                 (by, on, at, stopped, extension, extensions) = (happened.Sequence, happened.Day, happened.At, null, 0, 0);
         }
 
-        return new ClockFacts(by, on, at, stopped, extension, extensions, by == 0 ? [] : Pause(clock.Definition, state), Promise(clock.Definition, state));
+        if (by != 0 && clock.Definition.From is { } from && state.Fields.TryGetValue(from, out var moment))
+            (on, at) = Origin(moment);
+        return new ClockFacts(
+            by, on, at, stopped, extension, extensions, by == 0 ? [] : Pause(clock.Definition, state), Long(clock.Definition, state), Promise(clock.Definition, state));
     }
+
+    private static (LocalDate On, Instant? At) Origin(FieldValue from) => from switch
+    {
+        FieldValue.Date day => (day.Value, null),
+        FieldValue.Moment moment => (ChinaTime.DayOf(moment.Value), moment.Value),
+        _ => throw new InvalidOperationException("A clock counts from a date or an instant; the reader refuses anything else."),
+    };
+
+    private static Period? Long(ClockDefinition clock, CaseState state) =>
+        clock.Period ?? (clock.PeriodBy is { } choice && state.Fields.GetValueOrDefault(choice.Field) is FieldValue.Text chosen ? choice.Of(chosen.Value) : null);
 
     private static LocalDate? Promise(ClockDefinition clock, CaseState state) =>
         clock.Until is { } field && state.Fields.GetValueOrDefault(field) is FieldValue.Date day ? day.Value : null;

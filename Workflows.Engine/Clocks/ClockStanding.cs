@@ -39,7 +39,7 @@ public sealed record ClockStanding(
     {
         var facts = ClockFacts.Read(clock, state);
         var started = facts.StartedBy != 0;
-        var phase = Deadlines.Phase(clock, facts, today, calendar);
+        var phase = Deadlines.Phase(facts, today, calendar);
         var deadline = facts.Runs ? state.Clocks.GetValueOrDefault(clock.Definition.Name)?.Deadline : null;
         var left = Left(deadline, today, calendar);
         return new ClockStanding(

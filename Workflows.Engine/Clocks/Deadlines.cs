@@ -9,11 +9,11 @@ internal static class Deadlines
 {
     /// <summary>The due date of a running clock.</summary>
     /// <returns>Null when it does not run. A deadline of status <see cref="DueStatus.Unanswerable"/> must be refused.</returns>
-    public static Deadline? Compute(PreparedClock clock, in ClockFacts facts, WorkingCalendar calendar)
+    public static Deadline? Compute(in ClockFacts facts, WorkingCalendar calendar)
     {
         if (!facts.Runs)
             return null;
-        if (clock.Definition.Period is not { } length)
+        if (facts.Length is not { } length)
             return facts.Promised is { } day ? new Deadline(DueStatus.Final, day, null, null, null, null) : null;
         var period = Extended(length, facts.Extension);
         if (period is Period.Minutes minutes)
@@ -28,7 +28,7 @@ internal static class Deadlines
     }
 
     /// <summary>What a clock is doing at the end of a legal day.</summary>
-    public static Definitions.ClockPhase Phase(PreparedClock clock, in ClockFacts facts, LocalDate day, WorkingCalendar calendar)
+    public static Definitions.ClockPhase Phase(in ClockFacts facts, LocalDate day, WorkingCalendar calendar)
     {
         if (facts.StartedBy == 0)
             return Definitions.ClockPhase.NeverStarted;
@@ -36,7 +36,7 @@ internal static class Deadlines
             return Definitions.ClockPhase.Stopped;
         if (facts.PausedOn(day))
             return Definitions.ClockPhase.Paused;
-        return Compute(clock, facts, calendar)?.Due is { } due && day > due ? Definitions.ClockPhase.Overdue : Definitions.ClockPhase.Running;
+        return Compute(facts, calendar)?.Due is { } due && day > due ? Definitions.ClockPhase.Overdue : Definitions.ClockPhase.Running;
     }
 
     /// <summary>When the clock has run out: the end of the last day on which it can still fall due.</summary>
@@ -57,9 +57,9 @@ internal static class Deadlines
     /// The period to explain a run by, extensions included; a promised day is the fixed date that comes first after the
     /// start. Null when a promised day is no such date.
     /// </summary>
-    public static Period? Explainable(PreparedClock clock, in ClockFacts facts)
+    public static Period? Explainable(in ClockFacts facts)
     {
-        if (clock.Definition.Period is { } length)
+        if (facts.Length is { } length)
             return Extended(length, facts.Extension);
         return facts.Promised is { } day && day > facts.StartedOn && day <= facts.StartedOn.PlusYears(1) && (day.Month, day.Day) != (2, 29)
             ? new Period.FixedDate(day.Month, day.Day)

@@ -81,7 +81,7 @@ internal readonly record struct ConditionScope(
             return children.Quantifier != Quantifier.Any;
         foreach (var child in State.Children)
         {
-            if (children.Procedure is not null && child.Procedure != children.Procedure)
+            if (children.Procedure is null ? child.Linked : child.Procedure != children.Procedure)
                 continue;
             var matches = children.Outcomes.Contains(child.Outcome ?? (child.ClosedOn is null ? Open : CaseState.CancelledState));
             if (matches && children.Quantifier != Quantifier.All)
@@ -95,7 +95,7 @@ internal readonly record struct ConditionScope(
 
     private ClockPhase Phase(string name) =>
         State is not null && Definition.ClockOf(name) is { } clock
-            ? Deadlines.Phase(clock, ClockFacts.Read(clock, State), Day, Calendar)
+            ? Deadlines.Phase(ClockFacts.Read(clock, State), Day, Calendar)
             : ClockPhase.NeverStarted;
 
     private static int Compare(FieldValue one, FieldValue other) => (one, other) switch

@@ -25,7 +25,7 @@ internal static class Cancelling
         draft.Add(happening, new CaseEvent.Cancelled(state.State));
         if (draft.Recompute(happening, draft.Context.Calendar) is { } beyond)
             return beyond;
-        foreach (var child in state.Children.Where(child => child.ClosedOn is null))
+        foreach (var child in state.Children.Where(child => child.ClosedOn is null && !child.Linked))
         {
             draft.Then(new Consequence.CancelChild(child.Id, new Command.CancelCase
             {

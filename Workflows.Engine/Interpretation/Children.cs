@@ -25,12 +25,11 @@ internal static class Children
                 var target = Target(open.Agency, draft.State, draft.Context.Agencies, scope, row);
                 if (target is null)
                 {
-                    var says = $"找不到办理“{open.Procedure}”的机关；请先在机关目录中登记，或者填写正确的机关代码";
-                    return Refusals.Unmet(says, new UnmetRule(says, basis));
+                    return Refusals.NoAgency($"办理“{open.Procedure}”", basis);
                 }
 
                 var child = CaseId.Derive(draft.State.Id, by, index++);
-                draft.Add(happening, new CaseEvent.ChildOpened(child, open.Procedure, target, basis));
+                draft.Add(happening, new CaseEvent.ChildOpened(child, open.Procedure, target, open.Linked, basis));
                 draft.Then(new Consequence.OpenChild(open.Procedure, new Command.OpenCase
                 {
                     Actor = actor,
@@ -69,10 +68,14 @@ internal static class Children
 
     private static ImmutableArray<ImmutableSortedDictionary<string, FieldValue>?> RowsOf(OpensDefinition open, ConditionScope scope) =>
         open.ForEach is null ? OneWithoutRow
-        : scope.Fields.GetValueOrDefault(open.ForEach) is FieldValue.Rows rows ? [.. rows.Items]
+        : scope.Fields.GetValueOrDefault(open.ForEach) is FieldValue.Rows rows ? [.. rows.Items.Where(row => Picked(row, open.Where))]
         : [];
 
-    private static string? Target(
+    private static bool Picked(ImmutableSortedDictionary<string, FieldValue> row, ImmutableArray<RowFilter> where) =>
+        where.All(filter => row.TryGetValue(filter.Column, out var value) && filter.Values.Contains(value));
+
+    /// <summary>The agency that a definition points to; null when there is none.</summary>
+    public static string? Target(
         AgencyTarget target, CaseState state, AgencyDirectory agencies, ConditionScope scope, ImmutableSortedDictionary<string, FieldValue>? row)
     {
         var own = agencies.Find(state.Agency);
@@ -81,6 +84,8 @@ internal static class Children
             AgencyTarget.Self => state.Agency,
             AgencyTarget.Superior => own?.Superior,
             AgencyTarget.SecrecyDepartment => own?.SecrecyDepartment,
+            AgencyTarget.Parent => state.Parent?.Agency,
+            AgencyTarget.Body body => agencies.BodyOf(own, body.Relation),
             AgencyTarget.Field field => (scope.Fields.GetValueOrDefault(field.Name) as FieldValue.Text)?.Value,
             AgencyTarget.Row column => (row?.GetValueOrDefault(column.Column) as FieldValue.Text)?.Value,
             _ => null,

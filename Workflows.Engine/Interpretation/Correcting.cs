@@ -78,6 +78,6 @@ internal static class Correcting
     {
         var known = state.Legal[..count];
         var past = state with { Legal = known, Children = [.. state.Children.Where(child => child.OpenedBy <= known[^1].Sequence)] };
-        return Deadlines.Compute(clock, ClockFacts.Read(clock, past), draft.Context.Calendar)?.Due;
+        return Deadlines.Compute(ClockFacts.Read(clock, past), draft.Context.Calendar)?.Due;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class Draft(DecisionContext context, CaseState? before)
         {
             var name = clock.Definition.Name;
             var old = State.Clocks.GetValueOrDefault(name)?.Deadline;
-            var now = Deadlines.Compute(clock, ClockFacts.Read(clock, State), calendar);
+            var now = Deadlines.Compute(ClockFacts.Read(clock, State), calendar);
             if (now?.Status == DueStatus.Unanswerable)
                 return Refusals.DateBeyondCalendar(clock.Definition, calendar);
             if (old != now)

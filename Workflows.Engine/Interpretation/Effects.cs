@@ -15,8 +15,12 @@ internal static class Effects
             return refusal;
         foreach (var fact in branch.Records)
         {
-            if (fact.When is null || Scope().Holds(fact.When))
-                draft.Add(silent, new CaseEvent.FactRecorded(fact.Kind, Assignments.Of(fact.Values, Scope(), null).Set, fact.Basis));
+            if (fact.When is not null && !Scope().Holds(fact.When))
+                continue;
+            if (Children.Target(fact.Agency, draft.State, draft.Context.Agencies, Scope(), null) is not { } about)
+                return Refusals.NoAgency($"记录“{fact.Kind}”所涉", fact.Basis);
+            draft.Add(silent, new CaseEvent.FactRecorded(
+                fact.Kind, about == draft.State.Agency ? null : about, Assignments.Of(fact.Values, Scope(), null).Set, fact.Basis));
         }
 
         if (draft.Recompute(silent, draft.Context.Calendar) is { } beyond)

@@ -30,7 +30,7 @@ internal static class Firing
     {
         var (definition, state) = (draft.Context.Definition, draft.State);
         var (values, scope, problems) = TriggerInput.Read(
-            definition, trigger, input, new ConditionScope(definition, state, state.Fields, happening.Day, draft.Context.Calendar, child));
+            definition, trigger, input, new ConditionScope(definition, state, state.Fields, happening.Day, draft.Context.Calendar, child), draft.Context.Now);
         if (!problems.IsEmpty)
             return Refusals.Invalid(problems);
         if (Extensions.Check(definition, trigger.Definition.Name, scope, out var extension) is { } late)

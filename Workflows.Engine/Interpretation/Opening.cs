@@ -17,7 +17,7 @@ internal static class Opening
         if (refused is not null)
             return refused;
         var (values, scope, problems) = TriggerInput.Read(
-            definition, trigger, command.Input, new ConditionScope(definition, null, FieldMap.Empty, happening.Day, context.Calendar, null));
+            definition, trigger, command.Input, new ConditionScope(definition, null, FieldMap.Empty, happening.Day, context.Calendar, null), context.Now);
         if (!problems.IsEmpty)
             return Refusals.Invalid(problems);
         if (Branching.Choose(trigger, scope, out var branch) is { } unmet)

@@ -48,6 +48,12 @@ internal static class Refusals
         return Unmet(says, new UnmetRule(says, trigger.Basis));
     }
 
+    public static Refusal NoAgency(string what, LegalBasis basis)
+    {
+        var says = $"找不到{what}的机关；请先在机关目录中登记，或者填写正确的机关代码";
+        return Unmet(says, new UnmetRule(says, basis));
+    }
+
     public static Refusal Backward(LocalDate last) =>
         Invalid("occurredOn", $"不得早于本案前一事项的日期 {last:uuuu-MM-dd}；如前一事项的日期有误，请先更正");
 }

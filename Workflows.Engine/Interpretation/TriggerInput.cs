@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
+using Workflows.Calendar;
 using Workflows.Definitions;
 
 namespace Workflows.Engine;
@@ -12,8 +14,9 @@ internal static class TriggerInput
     /// <param name="trigger">The trigger.</param>
     /// <param name="input">What was sent.</param>
     /// <param name="scope">The case without the new values.</param>
+    /// <param name="now">Now: what a clock counts from has happened.</param>
     public static (ImmutableSortedDictionary<string, FieldValue> Values, ConditionScope Scope, ImmutableArray<FieldProblem> Problems) Read(
-        PreparedDefinition definition, PreparedTrigger trigger, InputValues input, ConditionScope scope)
+        PreparedDefinition definition, PreparedTrigger trigger, InputValues input, ConditionScope scope, Instant now)
     {
         var values = input.Typed;
         List<FieldProblem> problems = [];
@@ -25,6 +28,7 @@ internal static class TriggerInput
                 Read(definition, trigger, property, ref values, problems);
         }
 
+        NotInFuture(definition, values, now, problems);
         if (values.Count > 0)
             scope = scope with { Fields = scope.Fields.Count == 0 ? values : scope.Fields.SetItems(values) };
         if (!trigger.Definition.Input.IsEmpty)
@@ -54,6 +58,24 @@ internal static class TriggerInput
             values = values.SetItem(field.Name, value);
         else
             problems.Add(new FieldProblem(name, $"{field.Title.Zh}：{problem}", field.Basis));
+    }
+
+    private static void NotInFuture(
+        PreparedDefinition definition, ImmutableSortedDictionary<string, FieldValue> values, Instant now, List<FieldProblem> problems)
+    {
+        foreach (var clock in definition.Clocks)
+        {
+            if (clock.Definition.From is not { } from || !values.TryGetValue(from, out var value))
+                continue;
+            var future = value switch
+            {
+                FieldValue.Date day => day.Value > ChinaTime.DayOf(now),
+                FieldValue.Moment moment => moment.Value > now,
+                _ => false,
+            };
+            if (future)
+                problems.Add(new FieldProblem(from, $"{definition.Field(from)!.Title.Zh}：不能晚于现在，“{clock.Definition.Title.Zh}”从它起算", clock.Definition.Basis));
+        }
     }
 
     private static void Required(

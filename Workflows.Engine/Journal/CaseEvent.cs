@@ -104,7 +104,12 @@ public abstract record CaseEvent
         string Document, string Title, string Template, int TemplateVersion, IssuedNumber Number, LegalBasis Basis, string Data) : CaseEvent;
 
     /// <summary>A child case was opened in the same transaction.</summary>
-    public sealed record ChildOpened(CaseId Child, string Procedure, string Agency, LegalBasis Basis) : CaseEvent;
+    /// <param name="Child">The child.</param>
+    /// <param name="Procedure">Its procedure.</param>
+    /// <param name="Agency">The agency that handles it.</param>
+    /// <param name="Linked">A case of its own, see <see cref="OpensDefinition.Linked"/>.</param>
+    /// <param name="Basis">Article.</param>
+    public sealed record ChildOpened(CaseId Child, string Procedure, string Agency, bool Linked, LegalBasis Basis) : CaseEvent;
 
     /// <summary>A child case ended or told something.</summary>
     /// <param name="Child">The child.</param>
@@ -142,8 +147,12 @@ public abstract record CaseEvent
     public sealed record Cancelled(string From) : CaseEvent;
 
     /// <summary>A fact for a register or a later procedure.</summary>
+    /// <param name="Kind">What register or procedure it is for.</param>
+    /// <param name="Agency">The agency it is about, where that is another than the one that handles the case; null otherwise.</param>
+    /// <param name="Values">Its values.</param>
+    /// <param name="Basis">Article.</param>
     public sealed record FactRecorded(
-        string Kind, ImmutableSortedDictionary<string, FieldValue> Values, LegalBasis Basis) : CaseEvent;
+        string Kind, string? Agency, ImmutableSortedDictionary<string, FieldValue> Values, LegalBasis Basis) : CaseEvent;
 }
 
 /// <summary>A number taken from a series that has no gaps.</summary>

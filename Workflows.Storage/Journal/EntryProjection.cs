@@ -35,7 +35,7 @@ internal static class EntryProjection
                 break;
             case CaseEvent.FactRecorded fact:
                 session.Sql("INSERT INTO facts (position, case_id, sequence, kind, agency, occurred_on) VALUES (?, ?, ?, ?, ?, ?)")
-                    .With(position).With(entry.Case).With(entry.Sequence).With(fact.Kind).With(agency).With(entry.OccurredOn).Run();
+                    .With(position).With(entry.Case).With(entry.Sequence).With(fact.Kind).With(fact.Agency ?? agency).With(entry.OccurredOn).Run();
                 break;
         }
     }

@@ -13,7 +13,7 @@ public static class TestAgencies
     public static AgencyDirectory Directory { get; } = new(new[]
     {
         new Agency { Id = Bureau, Name = "某市某局", Level = "county", Division = "220282", Superior = Superior, SecrecyDepartment = Secrecy },
-        new Agency { Id = Superior, Name = "某省某厅", Level = "province", Division = "22", SecrecyDepartment = Secrecy },
+        new Agency { Id = Superior, Name = "某省某厅", Level = "province", Division = "22", SecrecyDepartment = Secrecy, Bodies = ImmutableSortedDictionary<string, string>.Empty.Add("supervision", Secrecy) },
         new Agency { Id = Secrecy, Name = "某市国家保密局", Level = "county", Division = "220282" },
     }.ToImmutableSortedDictionary(agency => agency.Id, agency => agency, StringComparer.Ordinal));
 

@@ -10,6 +10,9 @@ public static class TestProcedures
 
     public static ProcedureDefinition[] All { get; } = [Read(Application), Read(Consultation)];
 
+    /// <summary>Two procedures for linked cases and for clocks that count from a field.</summary>
+    public static ProcedureDefinition[] Linked { get; } = [Read("test.incident"), Read("test.pursuit")];
+
     public static string Text(string procedure)
     {
         using var stream = typeof(TestProcedures).Assembly.GetManifestResourceStream($"Procedures.{procedure}.yaml")!;

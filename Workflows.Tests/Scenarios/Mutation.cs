@@ -27,6 +27,14 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
             yield return new(clock.Basis.Rules, $"no {name}", definition with { Clocks = definition.Clocks.Remove(clock) });
             if (clock.Period is { } period)
                 yield return Altered(clock.Basis, $"{name} one day longer", clock with { Period = Longer(period) });
+            foreach (var (value, length) in clock.PeriodBy?.Values ?? [])
+            {
+                var longer = clock.PeriodBy! with { Values = clock.PeriodBy!.Values.Replace(new(value, length), new(value, Longer(length))) };
+                yield return Altered(clock.Basis, $"{name} for {value} one unit longer", clock with { PeriodBy = longer });
+            }
+
+            if (clock.From is not null)
+                yield return Altered(clock.Basis, $"{name} not from {clock.From}", clock with { From = null });
             foreach (var pause in clock.PausedWhile)
                 yield return Altered(pause.Basis, $"{name} does not pause while {pause.Child ?? pause.Flag ?? pause.State}", clock with { PausedWhile = clock.PausedWhile.Remove(pause) });
             if (clock.Extension is not { } extension)
@@ -138,7 +146,12 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
             foreach (var issue in branch.Issues)
                 yield return Part(put(trigger).Documents.Single(known => known.Name == issue.Document).Basis.Rules, $"does not issue {issue.Document}", branch with { Issues = branch.Issues.Remove(issue) });
             foreach (var opens in branch.Opens)
+            {
                 yield return Part([], $"does not open {opens.Procedure}", branch with { Opens = branch.Opens.Remove(opens) });
+                if (!opens.Where.IsEmpty)
+                    yield return Part([], $"opens {opens.Procedure} for every row", branch with { Opens = branch.Opens.Replace(opens, opens with { Where = [] }) });
+            }
+
             foreach (var fact in branch.Records)
                 yield return new(fact.Basis.Rules, $"{which} does not record {fact.Kind}", put(With(branch with { Records = branch.Records.Remove(fact) })));
             if (!branch.Lowers.IsEmpty)

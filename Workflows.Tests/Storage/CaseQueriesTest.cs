@@ -158,7 +158,7 @@ public class CaseQueriesTest
     public async Task Facts_AreFilteredAndPaged()
     {
         using var database = new TestDatabase();
-        var fact = new CaseEvent.FactRecorded("register", SmallProcedure.Values(("why", SmallProcedure.Text("秘密"))), SmallProcedure.Basis);
+        var fact = new CaseEvent.FactRecorded("register", null, SmallProcedure.Values(("why", SmallProcedure.Text("秘密"))), SmallProcedure.Basis);
         var one = await database.Open(more: fact);
         await database.Open(agency: "agency-2", more: [fact, fact with { Kind = "complaint" }]);
 

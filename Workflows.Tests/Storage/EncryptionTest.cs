@@ -29,8 +29,8 @@ public class EncryptionTest
             CaseEvent[] events =
             [
                 moved,
-                new CaseEvent.FactRecorded("register", SmallProcedure.Values(("who", SmallProcedure.Text(Personal))), SmallProcedure.Basis),
-                new CaseEvent.ChildOpened(CaseId.Derive(id, 2, 0), "child", "agency-1", SmallProcedure.Basis),
+                new CaseEvent.FactRecorded("register", null, SmallProcedure.Values(("who", SmallProcedure.Text(Personal))), SmallProcedure.Basis),
+                new CaseEvent.ChildOpened(CaseId.Derive(id, 2, 0), "child", "agency-1", false, SmallProcedure.Basis),
                 new CaseEvent.ChildHeard(CaseId.Derive(id, 2, 0), "heard", "done", SmallProcedure.Values(("who", SmallProcedure.Text(Personal)))),
                 SmallProcedure.Receipt(1) with { Data = Personal },
             ];

@@ -45,7 +45,7 @@ public sealed class Samples(int seed)
             Fields = Fields(),
             Flags = [.. Many(Text)],
             Legal = [Legal(), .. Many(Legal)],
-            Children = Many(() => new ChildCase(new CaseId(Id()), Text(), Text(), random.Next(9), Text(), MaybeText(), Maybe(Day), Fields())),
+            Children = Many(() => new ChildCase(new CaseId(Id()), Text(), Text(), random.Next(2) == 0, random.Next(9), Text(), MaybeText(), Maybe(Day), Fields())),
             Clocks = Coin()
                 ? ImmutableSortedDictionary<string, ClockReading>.Empty
                 : ImmutableSortedDictionary<string, ClockReading>.Empty.Add("reply", new ClockReading(Deadline(), Maybe(() => random.Next(5)))),
@@ -97,14 +97,14 @@ public sealed class Samples(int seed)
             Basis = Basis(),
         },
         2 => new CaseEvent.DocumentIssued(Text(), Text(), Text(), random.Next(9), Number(), Basis(), Text()),
-        3 => new CaseEvent.ChildOpened(new CaseId(Id()), Text(), Text(), Basis()),
+        3 => new CaseEvent.ChildOpened(new CaseId(Id()), Text(), Text(), random.Next(2) == 0, Basis()),
         4 => new CaseEvent.ChildHeard(new CaseId(Id()), Text(), MaybeText(), Fields()),
         5 => new CaseEvent.DeadlineChanged(Text(), Coin() ? Deadline() : null, Coin() ? Deadline() : null, Basis()),
         6 => new CaseEvent.Warned(Text(), random.Next(9), Day()),
         7 => new CaseEvent.DateCorrected(random.Next(9), Day(), Day(), Fields()),
         8 => new CaseEvent.CalendarAdopted(Text(), Text()),
         9 => new CaseEvent.Cancelled(Text()),
-        _ => new CaseEvent.FactRecorded(Text(), Fields(), Basis()),
+        _ => new CaseEvent.FactRecorded(Text(), MaybeText(), Fields(), Basis()),
     };
 
     private FieldValue Value(FieldDefinition field) => field.Type switch

@@ -97,7 +97,7 @@ public class TamperingTest
             var id = await database.Open($"申请人{n}");
             await database.Add(id, SmallProcedure.Moved("received", "review"), SmallProcedure.Due(SmallProcedure.FRI_2026_01_09), SmallProcedure.Receipt(n));
             await database.Add(
-                id, SmallProcedure.Moved("review", "replied"), new CaseEvent.FactRecorded("register", SmallProcedure.Values(("why", SmallProcedure.Text("秘密"))), SmallProcedure.Basis));
+                id, SmallProcedure.Moved("review", "replied"), new CaseEvent.FactRecorded("register", null, SmallProcedure.Values(("why", SmallProcedure.Text("秘密"))), SmallProcedure.Basis));
             await database.Database.AdminLog.Record("tested", $"case {n}", "{}", SmallProcedure.Registrar);
         }
 

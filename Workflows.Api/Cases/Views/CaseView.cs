@@ -114,13 +114,14 @@ internal sealed record EarlierCaseView(CaseId Id, string Reference, LocalDate Op
 /// <param name="Id">The child.</param>
 /// <param name="Procedure">Its procedure.</param>
 /// <param name="Agency">The agency that handles it.</param>
+/// <param name="Linked">A case of its own that this one only opened: neither waits for the other.</param>
 /// <param name="State">Its state when it last told something; empty before.</param>
 /// <param name="Outcome">How it ended; null while open.</param>
 /// <param name="OpenedOn">Legal day of its opening.</param>
 /// <param name="ClosedOn">Legal day of its end; null while open.</param>
 /// <param name="Values">What it returned.</param>
 internal sealed record ChildView(
-    CaseId Id, string Procedure, AgencyRefView Agency, string State, string? Outcome, LocalDate OpenedOn, LocalDate? ClosedOn, JsonObject Values);
+    CaseId Id, string Procedure, AgencyRefView Agency, bool Linked, string State, string? Outcome, LocalDate OpenedOn, LocalDate? ClosedOn, JsonObject Values);
 
 /// <summary>A document issued.</summary>
 /// <param name="N">Its number within the case, from 1.</param>

@@ -133,6 +133,7 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
         child.Id,
         child.Procedure,
         Agency(child.Agency),
+        child.Linked,
         child.State,
         child.Outcome,
         state.DayOf(child.OpenedBy),

@@ -57,10 +57,10 @@ internal static class EventDetails
                 moved.Outcome,
             }),
             CaseEvent.DocumentIssued issued => Json(new { issued.Document, Number = issued.Number.Text, issued.Template, issued.TemplateVersion }),
-            CaseEvent.ChildOpened child => Json(new { child.Child, child.Procedure, child.Agency }),
+            CaseEvent.ChildOpened child => Json(new { child.Child, child.Procedure, child.Agency, child.Linked }),
             CaseEvent.ChildHeard heard => Json(new { heard.Child, heard.State, heard.Outcome, Values = Foreign(heard.Values) }),
             CaseEvent.DeadlineChanged changed => Json(new { changed.Clock, changed.Old, changed.New }),
-            CaseEvent.FactRecorded fact => Json(new { fact.Kind, Values = Foreign(fact.Values) }),
+            CaseEvent.FactRecorded fact => Json(new { fact.Kind, fact.Agency, Values = Foreign(fact.Values) }),
             CaseEvent.Warned or CaseEvent.DateCorrected or CaseEvent.CalendarAdopted or CaseEvent.Cancelled => Json(happened),
             _ => throw new ArgumentOutOfRangeException(nameof(happened)),
         };

@@ -57,6 +57,7 @@ internal static class EventJson
                 writer.Text("agency"u8, child.Agency);
                 writer.Basis(child.Basis);
                 writer.Id("child"u8, child.Child);
+                writer.Flag("linked"u8, child.Linked);
                 writer.Text("procedure"u8, child.Procedure);
                 break;
             case CaseEvent.ChildHeard heard:
@@ -90,6 +91,7 @@ internal static class EventJson
                 writer.Text("from"u8, cancelled.From);
                 break;
             case CaseEvent.FactRecorded fact:
+                writer.Text("agency"u8, fact.Agency);
                 writer.Basis(fact.Basis);
                 writer.Text("kind"u8, fact.Kind);
                 break;
@@ -143,7 +145,7 @@ internal static class EventJson
             json.Basis(),
             envelopes.Open(json.GetProperty("data"u8), "data") is { } data ? Encoding.UTF8.GetString(data) : Destroyed.Data),
         "child-opened" => new CaseEvent.ChildOpened(
-            json.GetProperty("child"u8).Id(), json.Text("procedure"u8), json.Text("agency"u8), json.Basis()),
+            json.GetProperty("child"u8).Id(), json.Text("procedure"u8), json.Text("agency"u8), json.Maybe("linked"u8) is not null, json.Basis()),
         "child-heard" => new CaseEvent.ChildHeard(
             json.GetProperty("child"u8).Id(),
             json.Text("state"u8),
@@ -160,7 +162,7 @@ internal static class EventJson
         "calendar-adopted" => new CaseEvent.CalendarAdopted(json.Text("old"u8), json.Text("new"u8)),
         "cancelled" => new CaseEvent.Cancelled(json.Text("from"u8)),
         "fact-recorded" => new CaseEvent.FactRecorded(
-            json.Text("kind"u8), Open(json, "values", envelopes), json.Basis()),
+            json.Text("kind"u8), json.MaybeText("agency"u8), Open(json, "values", envelopes), json.Basis()),
         var unknown => throw new JsonException($"'{unknown}' is no event."),
     };
 

@@ -89,6 +89,7 @@ internal static class StateJson
         writer.Text("agency"u8, child.Agency);
         writer.Date("closedOn"u8, child.ClosedOn);
         writer.Id("id"u8, child.Id);
+        writer.Flag("linked"u8, child.Linked);
         writer.Number("openedBy"u8, child.OpenedBy);
         writer.Text("outcome"u8, child.Outcome);
         writer.Text("procedure"u8, child.Procedure);
@@ -102,6 +103,7 @@ internal static class StateJson
         json.GetProperty("id"u8).Id(),
         json.Text("procedure"u8),
         json.Text("agency"u8),
+        json.Maybe("linked"u8) is not null,
         json.Number("openedBy"u8),
         json.Text("state"u8),
         json.MaybeText("outcome"u8),
