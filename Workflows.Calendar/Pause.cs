@@ -7,9 +7,10 @@ namespace Workflows.Calendar;
 /// <param name="Through">The last day not counted, such as the day the answer came; null while the pause lasts.
 /// A pause that ends on the day it began excludes nothing.</param>
 /// <param name="Reason">Why, in words for the person who reads the explanation.</param>
+/// <param name="Basis">The article by which the time stands still; empty where none is known.</param>
 /// <remarks>No text says how the two days at the edges count; by the rule of 民法典 第二百零一条 the day of an event is not
 /// counted towards what it starts. Overlapping pauses are a union.</remarks>
-public readonly record struct Pause(LocalDate From, LocalDate? Through, string Reason = "")
+public readonly record struct Pause(LocalDate From, LocalDate? Through, string Reason = "", string Basis = "")
 {
     /// <summary>The pause for consulting another party: it ends with the answer, and at the latest with the party's own period.</summary>
     /// <param name="sent">The day the request was sent.</param>

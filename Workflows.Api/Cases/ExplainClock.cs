@@ -49,7 +49,7 @@ internal static class ExplainClock
     /// <param name="Treatment">What it did for the period.</param>
     /// <param name="Counted">It was counted.</param>
     /// <param name="Why">Why the time stood still; null when it did not.</param>
-    /// <param name="Article">The article by which it was treated so.</param>
+    /// <param name="Article">Act and article by which it was treated so; of a paused day those of the pause (the reason, where a pause is a choice of design).</param>
     /// <param name="Notice">The notice that the calendar's word rests on; null when none is announced.</param>
     /// <param name="Announced">False when the day is only expected.</param>
     internal sealed record DayView(

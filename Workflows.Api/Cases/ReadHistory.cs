@@ -80,10 +80,11 @@ internal static class ReadHistory
         // From the beginning, because the calendar in force follows from the entries before.
         var stored = records.History(state.Id, 0, Math.Min(state.Version, after + count));
         var next = stored.Length < state.Version ? $"{stored.Length}" : null;
-        return Results.Ok(new Reply([.. Views(stored, views.Definition(state), clear).Skip(after)], next));
+        return Results.Ok(new Reply([.. Views(stored, views.Definition(state), child => views.ChildDefinition(state, child), clear).Skip(after)], next));
     }
 
-    private static IEnumerable<EntryView> Views(ImmutableArray<StoredEntry> stored, PreparedDefinition definition, bool clear)
+    private static IEnumerable<EntryView> Views(
+        ImmutableArray<StoredEntry> stored, PreparedDefinition definition, Func<CaseId, PreparedDefinition?> childOf, bool clear)
     {
         var calendar = "";
         foreach (var one in stored)
@@ -104,7 +105,7 @@ internal static class ReadHistory
                 entry.Actor,
                 entry.Note is null || clear ? entry.Note : "***",
                 JournalCodec.TypeOf(entry.Event),
-                EventDetails.Title(definition, entry.Event),
+                EventDetails.Title(definition, entry.Event, childOf),
                 EventDetails.Of(definition, entry.Event, clear),
                 EventDetails.Basis(entry.Event),
                 definition.Version,

@@ -5,6 +5,6 @@ namespace Workflows.Calendar;
 /// <param name="Treatment">What the day did for the period.</param>
 /// <param name="Number">The running number of a counted day, from 1; null on other days.</param>
 /// <param name="PauseReason">Why the time stood still; null when the day is not paused. Several reasons are joined.</param>
-/// <param name="Basis">The article on counting by which the day was treated so; empty on a paused day, whose article is that of the
-/// procedure. The notice that arranged the day is in <paramref name="Day"/>.</param>
+/// <param name="Basis">The article by which the day was treated so: one on counting, or on a paused day those of its pauses, joined;
+/// empty when a pause gives none. The notice that arranged the day is in <paramref name="Day"/>.</param>
 public sealed record ExplainedDay(DayInfo Day, DayTreatment Treatment, int? Number, string? PauseReason, string Basis);

@@ -42,14 +42,15 @@ internal static class Explainer
         for (var date = from; date <= (through ?? open); date = date.PlusDays(1))
         {
             var day = calendar.Describe(date);
-            var reasons = pauses.Where(pause => pause.From < date && !(pause.Through < date)).Select(pause => pause.Reason).Distinct().ToList();
-            yield return (reasons, number < calendarDays, day.IsWorkingDay || restDaysCount) switch
+            var pausing = pauses.Where(pause => pause.From < date && !(pause.Through < date)).ToList();
+            yield return (pausing, number < calendarDays, day.IsWorkingDay || restDaysCount) switch
             {
-                ({ Count: > 0 }, _, _) => new(day, DayTreatment.Paused, null, string.Join("；", reasons), ""),
+                ({ Count: > 0 }, _, _) => new(day, DayTreatment.Paused, null, Joined(pausing.Select(pause => pause.Reason)), Joined(pausing.Select(pause => pause.Basis))),
                 (_, true, true) => new(day, DayTreatment.Counted, ++number, null, FromTheNextDay),
                 (_, true, false) => new(day, DayTreatment.Rest, null, null, day.Kind == DayKind.Weekend ? WeeklyRest : Festivals),
                 _ => new(day, date == through ? DayTreatment.End : DayTreatment.EndMoves, null, null, EndMovesOn),
             };
         }
     }
+    private static string Joined(IEnumerable<string> texts) => string.Join("；", texts.Where(text => text.Length > 0).Distinct());
 }

@@ -25,20 +25,23 @@ public sealed record ClockExplanation(ClockDefinition Clock, Instant? StartedAt,
     {
         if (definition.ClockOf(clock) is not { } prepared || ClockFacts.Read(prepared, state) is not { StartedBy: > 0 } facts)
             return null;
-        var reasons = prepared.Definition.PausedWhile.ToDictionary(
-            pause => (pause.Child ?? pause.Flag ?? pause.State)!, pause => Reason(definition, pause, titleOf), StringComparer.Ordinal);
+        var causes = prepared.Definition.PausedWhile.ToDictionary(pause => (pause.Child ?? pause.Flag ?? pause.State)!, StringComparer.Ordinal);
         if (Deadlines.Explainable(facts) is not { } period)
             return null;
-        var days = calendar.Explain(period, facts.StartedOn, facts.Pauses.Select(pause => pause with { Reason = reasons[pause.Reason] }));
+        var days = calendar.Explain(period, facts.StartedOn, facts.Pauses.Select(pause => pause with
+        {
+            Reason = Title(definition, causes[pause.Reason], titleOf),
+            Basis = Article(causes[pause.Reason].Basis),
+        }));
         Instant? from = period is Period.Minutes ? facts.StartedAt ?? ChinaTime.StartOf(facts.StartedOn) : null;
         return new ClockExplanation(prepared.Definition, from, from is { } at ? ((Period.Minutes)period).DueAt(at) : null, facts.Extension, days);
     }
 
-    private static string Reason(PreparedDefinition definition, ClockPause pause, Func<string, string> titleOf)
-    {
-        var what = pause.Child is { } child ? titleOf(child)
-            : pause.Flag is { } flag ? definition.Definition.Flags.First(known => known.Name == flag).Title.Zh
-            : definition.State(pause.State!)!.Title.Zh;
-        return pause.Basis.Article is null ? $"{what}（{pause.Basis.Design}）" : $"{what}（{pause.Basis.Act} {pause.Basis.Article}）";
-    }
+    private static string Title(PreparedDefinition definition, ClockPause pause, Func<string, string> titleOf) =>
+        pause.Child is { } child ? titleOf(child)
+        : pause.Flag is { } flag ? definition.Definition.Flags.First(known => known.Name == flag).Title.Zh
+        : definition.State(pause.State!)!.Title.Zh;
+
+    /// <summary>Act and article; the reason where it is a choice of design.</summary>
+    private static string Article(LegalBasis basis) => basis.Article is null ? basis.Design ?? "" : $"{basis.Act} {basis.Article}";
 }

@@ -19,7 +19,7 @@ internal static class Opening
         var (values, scope, problems) = TriggerInput.Read(
             definition, trigger, command.Input, new ConditionScope(definition, null, FieldMap.Empty, happening.Day, context.Calendar, null), context.Now);
         if (!problems.IsEmpty)
-            return Refusals.Invalid(problems);
+            return command.Parent is null ? Refusals.Invalid(problems) : Refusals.ChildNotOpened(definition.Definition, problems);
         if (Branching.Choose(trigger, scope, out var branch) is { } unmet)
             return unmet;
         var chosen = trigger.Definition.Branches[branch];

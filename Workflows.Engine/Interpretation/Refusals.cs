@@ -15,6 +15,13 @@ internal static class Refusals
 
     public static Refusal Invalid(string field, string says, LegalBasis? basis = null) => Invalid([new FieldProblem(field, says, basis)]);
 
+    /// <summary>What a case hands to the opening of its child is not what that opening asks for.</summary>
+    public static Refusal ChildNotOpened(ProcedureDefinition child, ImmutableArray<FieldProblem> fields) => Invalid(fields) with
+    {
+        Detail = $"不能启动“{child.Title.Zh}”（{child.Procedure}），本案交给它的内容不合它的要求："
+            + $"{string.Join("；", fields.Select(field => $"{field.Field}：{field.Says}"))}；请先在本案中补正，仍不能启动的，请管理员核对两个程序的版本",
+    };
+
     public static Refusal DateBeyondCalendar(ClockDefinition clock, WorkingCalendar calendar) => new(
         RefusalCode.Invalid,
         $"无法计算“{clock.Title.Zh}”：日期超出日历 {calendar.Id.Value} 的范围（{calendar.FirstDay:uuuu-MM-dd} 至 {calendar.BaselineThrough:uuuu-MM-dd}）；请先载入相应年度的放假通知",

@@ -9,7 +9,7 @@ namespace Workflows.Engine;
 /// <summary>Checks a trigger's input against its fields.</summary>
 internal static class TriggerInput
 {
-    /// <summary>The values given, typed, and the case's fields with them in place; or every problem with them.</summary>
+    /// <summary>The values given, typed, and the case's fields with them in place; or every problem with them, one for each field.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="trigger">The trigger.</param>
     /// <param name="input">What was sent.</param>
@@ -18,8 +18,8 @@ internal static class TriggerInput
     public static (ImmutableSortedDictionary<string, FieldValue> Values, ConditionScope Scope, ImmutableArray<FieldProblem> Problems) Read(
         PreparedDefinition definition, PreparedTrigger trigger, InputValues input, ConditionScope scope, Instant now)
     {
-        var values = input.Typed;
         List<FieldProblem> problems = [];
+        var values = HandedOver.Taken(definition, trigger, input.Typed, problems);
         if (input.Json is { } json)
         {
             if (json.ValueKind != JsonValueKind.Object)
@@ -33,7 +33,7 @@ internal static class TriggerInput
             scope = scope with { Fields = scope.Fields.Count == 0 ? values : scope.Fields.SetItems(values) };
         if (!trigger.Definition.Input.IsEmpty)
             Required(definition, trigger, scope, values, problems);
-        return (values, scope, [.. problems]);
+        return (values, scope, problems.Count == 0 ? [] : [.. problems.DistinctBy(problem => problem.Field)]);
     }
 
     private static void Read(

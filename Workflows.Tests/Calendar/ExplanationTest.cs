@@ -16,7 +16,7 @@ public class ExplanationTest
     [Test]
     public void WorkingDays_AreExplainedDayByDay()
     {
-        var explanation = China.Explain(new Period.WorkingDays(5), FRI_2026_09_18, [new(On("2026-09-22"), On("2026-09-23"), "第三方意见征询")]);
+        var explanation = China.Explain(new Period.WorkingDays(5), FRI_2026_09_18, [new(On("2026-09-22"), On("2026-09-23"), "第三方意见征询", "条例 第三十二条")]);
         Lines(explanation).Should().Equal(
             "2026-09-18 Working Start",
             "2026-09-19 Weekend Rest",
@@ -33,7 +33,7 @@ public class ExplanationTest
         explanation.Version.Should().Be(China.Version);
         explanation.Days.Should().OnlyContain(line => line.Day.Notice!.Source == "国办发明电〔2025〕7号");
         explanation.Days.Take(6).Select(line => line.Basis).Should().Equal(
-            "民法典 第二百零一条第一款", "国务院关于职工工作时间的规定 第七条", "民法典 第二百零一条第一款", "民法典 第二百零一条第一款", "民法典 第二百零一条第一款", "");
+            "民法典 第二百零一条第一款", "国务院关于职工工作时间的规定 第七条", "民法典 第二百零一条第一款", "民法典 第二百零一条第一款", "民法典 第二百零一条第一款", "条例 第三十二条");
         explanation.Days[7].Basis.Should().Be("全国年节及纪念日放假办法");
     }
 
@@ -74,9 +74,10 @@ public class ExplanationTest
     }
 
     [Test, Rule("CNT-04")]
-    public void PausesTogether_GiveAllTheirReasons() =>
-        China.Explain(new Period.WorkingDays(2), FRI_2026_09_18, [new(On("2026-09-20"), On("2026-09-21"), "甲"), new(On("2026-09-19"), On("2026-09-21"), "乙")])
-            .Days.Single(line => line.Day.Date == On("2026-09-21")).PauseReason.Should().Be("甲；乙");
+    public void PausesTogether_GiveAllTheirReasonsAndArticles() =>
+        China.Explain(new Period.WorkingDays(2), FRI_2026_09_18,
+            [new(On("2026-09-20"), On("2026-09-21"), "甲", "第十条"), new(On("2026-09-19"), On("2026-09-21"), "乙", "第十一条"), new(On("2026-09-19"), On("2026-09-21"), "乙")])
+            .Days.Single(line => line.Day.Date == On("2026-09-21")).Should().Match<ExplainedDay>(line => line.PauseReason == "甲；乙" && line.Basis == "第十条；第十一条");
 
     [Test, Rule("CNT-08")]
     public void QuarterWeek_ShowsItsWindow() =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using FluentAssertions;
 using NodaTime;
 using NUnit.Framework;
@@ -79,6 +80,24 @@ public class CommandTests
         { Procedure = TestProcedures.Application });
         refusal.Code.Should().Be(RefusalCode.Invalid);
         refusal.Fields.Select(field => field.Field).Should().Equal("applicant.name", "colour", "subject");
+    }
+
+    [Test]
+    public void A_required_field_with_a_wrong_value_is_told_once()
+    {
+        world.Fire(application, "register");
+        var problem = world.Refuse(application, "reply", Outcome("nonsense")).Fields.Should().ContainSingle().Which;
+        problem.Field.Should().Be("reply.outcome");
+        problem.Says.Should().Contain("disclosed（公开）").And.NotContain("必须填写");
+    }
+
+    [Test]
+    public void A_field_sent_twice_is_told_once()
+    {
+        world.Fire(application, "register");
+        using var sent = JsonDocument.Parse("""{ "reply.outcome": 1, "reply.outcome": 2, "colour": 1, "colour": 2 }""");
+        var command = new Command.FireTrigger { Actor = world.Actor, Trigger = "reply", Input = InputValues.FromJson(sent.RootElement) };
+        world.Refuse(new CaseRequest(application, command)).Fields.Select(field => field.Field).Should().Equal("reply.outcome", "colour");
     }
 
     [Test]

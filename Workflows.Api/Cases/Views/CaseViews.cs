@@ -14,12 +14,18 @@ namespace Workflows.Api.Cases;
 internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queries, IClock clock)
 {
     private const int MostRepeats = 20;
-    private static readonly LocalizedText Cancelled = new("已撤销", "Cancelled");
+
+    /// <summary>Shown name of the state of a cancelled case.</summary>
+    public static readonly LocalizedText Cancelled = new("已撤销", "Cancelled");
 
     /// <summary>The definition a case is pinned to.</summary>
     public PreparedDefinition Definition(CaseState state) =>
         reference.Current.Procedures.Find(state.Procedure, state.DefinitionVersion)
         ?? throw new InvalidOperationException($"Version {state.DefinitionVersion} of {state.Procedure} is not known here.");
+
+    /// <summary>The procedure of a child of a case, in its newest version; null when it is not known here.</summary>
+    public PreparedDefinition? ChildDefinition(CaseState state, CaseId child) =>
+        state.Children.FirstOrDefault(known => known.Id == child) is { } found ? reference.Current.Procedures.Newest(found.Procedure) : null;
 
     /// <summary>The calendar a case counts by.</summary>
     public WorkingCalendar Calendar(CaseState state) =>

@@ -10,7 +10,10 @@ namespace Workflows.Api.Cases;
 internal static class EventDetails
 {
     /// <summary>The shown name of what happened.</summary>
-    public static LocalizedText? Title(PreparedDefinition definition, CaseEvent happened) => happened switch
+    /// <param name="definition">The definition the case is pinned to.</param>
+    /// <param name="happened">What happened.</param>
+    /// <param name="childOf">The procedure of a child of the case, in its newest version; null when it is not known here.</param>
+    public static LocalizedText? Title(PreparedDefinition definition, CaseEvent happened, Func<CaseId, PreparedDefinition?> childOf) => happened switch
     {
         CaseEvent.Opened => definition.Definition.Opening.Title,
         CaseEvent.Moved moved => definition.Definition.States.SelectMany(state => state.On).Concat(definition.Definition.Anywhere)
@@ -18,8 +21,22 @@ internal static class EventDetails
         CaseEvent.DocumentIssued issued => new LocalizedText(issued.Title, null),
         CaseEvent.DeadlineChanged changed => definition.Clock(changed.Clock)?.Title,
         CaseEvent.Warned warned => definition.Clock(warned.Clock)?.Title,
+        CaseEvent.ChildOpened opened => ChildTitle(childOf(opened.Child), opened.Procedure, "启动", "opened"),
+        CaseEvent.ChildHeard heard => ChildTitle(heard, childOf(heard.Child)),
         _ => null,
     };
+
+    private static LocalizedText ChildTitle(CaseEvent.ChildHeard heard, PreparedDefinition? child)
+    {
+        var state = heard.State == CaseState.CancelledState ? CaseViews.Cancelled : child?.State(heard.State)?.Title ?? new LocalizedText(heard.State, null);
+        return ChildTitle(child, null, state.Zh, state.En ?? heard.State);
+    }
+
+    private static LocalizedText ChildTitle(PreparedDefinition? child, string? procedure, string zh, string en)
+    {
+        var title = child?.Definition.Title ?? new LocalizedText(procedure ?? "子程序", procedure ?? "Child case");
+        return new LocalizedText($"{title.Zh}：{zh}", $"{title.En ?? child?.Definition.Procedure}: {en}");
+    }
 
     /// <summary>The article under which it happened; null for kinds that rest on none.</summary>
     public static LegalBasis? Basis(CaseEvent happened) => happened switch
