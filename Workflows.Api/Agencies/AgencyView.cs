@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Engine;
 
 namespace Workflows.Api.Agencies;
@@ -14,7 +15,11 @@ namespace Workflows.Api.Agencies;
 /// <param name="Postcode">Postcode.</param>
 /// <param name="EnquiryPhone">Enquiry phone.</param>
 /// <param name="ComplaintPhones">Complaint phones as letters print them.</param>
-/// <param name="Offices">Offices by kind: <c>disclosure-office</c>, <c>secrecy-office</c>, <c>leader</c>, <c>legal-section</c>.</param>
+/// <param name="Offices">Offices by kind: <c>disclosure-office</c>, <c>secrecy-office</c>, <c>leader</c>, <c>legal-section</c> and others.</param>
+/// <param name="Kinds">What it is: <c>government</c>, <c>department</c>, <c>openness-office</c>, <c>archive</c> and others; one agency can be several.</param>
+/// <param name="Bodies">Who does something for it, agency ids by relation: <c>openness</c>, <c>supervision</c>, <c>archive</c>, <c>library</c>, <c>press</c>, <c>legal</c>, <c>government</c> and others. What is not named is looked up in its superiors'.</param>
+/// <param name="Successor">The agency that exercises its powers since it was merged; recorded by the merger alone.</param>
+/// <param name="MergedOn">The day on which it was merged; recorded by the merger alone.</param>
 internal sealed record AgencyContentView(
     string Name,
     string Level,
@@ -26,12 +31,17 @@ internal sealed record AgencyContentView(
     string? Postcode = null,
     string? EnquiryPhone = null,
     ComplaintPhones? ComplaintPhones = null,
-    ImmutableSortedDictionary<string, Office>? Offices = null)
+    ImmutableSortedDictionary<string, Office>? Offices = null,
+    ImmutableArray<string>? Kinds = null,
+    ImmutableSortedDictionary<string, string>? Bodies = null,
+    string? Successor = null,
+    LocalDate? MergedOn = null)
 {
     /// <summary>What is said of an agency.</summary>
     public static AgencyContentView Of(Agency agency) => new(
         agency.Name, agency.Level, agency.Division, agency.ShortName, agency.Superior, agency.SecrecyDepartment,
-        agency.Address, agency.Postcode, agency.EnquiryPhone, agency.ComplaintPhones, agency.Offices);
+        agency.Address, agency.Postcode, agency.EnquiryPhone, agency.ComplaintPhones, agency.Offices, agency.Kinds, agency.Bodies,
+        agency.Successor, agency.MergedOn);
 
     /// <summary>The agency of which this is said.</summary>
     public Agency As(string id) => new()
@@ -48,6 +58,10 @@ internal sealed record AgencyContentView(
         EnquiryPhone = EnquiryPhone,
         ComplaintPhones = ComplaintPhones,
         Offices = Offices ?? ImmutableSortedDictionary<string, Office>.Empty,
+        Kinds = Kinds ?? [],
+        Bodies = Bodies ?? ImmutableSortedDictionary<string, string>.Empty,
+        Successor = Successor,
+        MergedOn = MergedOn,
     };
 }
 

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Workflows.Api.Contract;
+using Workflows.Api.Csv;
+using Workflows.Api.Problems;
+using Workflows.Api.Queries;
 using Workflows.Engine;
 
 namespace Workflows.Api.Agencies;
@@ -14,8 +18,18 @@ internal static class ListAgencies
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/agencies", Handle)
         .WithName("listAgencies").WithTags("Agencies")
         .WithSummary("List the agencies")
-        .Produces<Reply>();
+        .WithDescription("As JSON, or as a table (`text/csv`) that `POST /agencies/import` reads.")
+        .Produces<Reply>(StatusCodes.Status200OK, Formats.Json, CsvTable.MediaType).Refuses(406);
 
-    private static IResult Handle(ReferenceDataSource reference) =>
-        Results.Ok(new Reply([.. reference.Current.Agencies.All.Values.Select(AgencyView.Of)]));
+    private static IResult Handle(
+        HttpContext http,
+        ReferenceDataSource reference,
+        [QueryParameter("Format, before what `Accept` asks for.", Values = ["json", "csv"])] string? format)
+    {
+        var agencies = reference.Current.Agencies.All.Values;
+        var chosen = Formats.Choose(http, format, out var problem, Formats.Json, CsvTable.MediaType);
+        if (chosen == CsvTable.MediaType)
+            return new CsvResult("agencies.csv", AgencyColumns.Of([.. agencies]), columns => agencies.Select(agency => columns.Select(column => AgencyColumns.Read(agency, column))));
+        return problem?.Result() ?? Results.Ok(new Reply([.. agencies.Select(AgencyView.Of)]));
+    }
 }

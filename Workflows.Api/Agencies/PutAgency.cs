@@ -21,10 +21,14 @@ internal static class PutAgency
         Caller caller, string id, JsonBody<AgencyContentView> body, CaseDatabase database, ReferenceDataSource reference, ChangeTurn turn) => turn.Run(async () =>
     {
         var (agency, known) = (body.Value.As(id), reference.Current.Agencies);
-        if (AgencyChecks.Find(agency, known) is { } problem)
+        var before = known.Find(id);
+        if ((agency.Successor, agency.MergedOn) is not (null, null) && (agency.Successor, agency.MergedOn) != (before?.Successor, before?.MergedOn))
+            return Problem.Invalid("successor", "合并由 POST /agencies/{id}/merger 记录，不能在此填写").Result();
+        agency = agency with { Successor = before?.Successor, MergedOn = before?.MergedOn };
+        if (AgencyFault.Problem(AgencyChecks.Find(agency, known)) is { } problem)
             return problem.Result();
-        await database.Agencies.Put(agency, caller.Stamp);
+        await database.Agencies.Put([agency], caller.Stamp);
         reference.Change(data => data with { Agencies = database.Agencies.All() });
-        return known.Find(id) is null ? Results.Created($"/api/v1/agencies/{id}", AgencyView.Of(agency)) : Results.Ok(AgencyView.Of(agency));
+        return before is null ? Results.Created($"/api/v1/agencies/{id}", AgencyView.Of(agency)) : Results.Ok(AgencyView.Of(agency));
     });
 }

@@ -11,7 +11,7 @@ internal static class AgencyReader
     /// <summary>Reads a text with a list <c>agencies</c>.</summary>
     public static ImmutableArray<Agency> Read(string yaml) =>
     [
-        .. new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).IgnoreUnmatchedProperties().Build()
+        .. new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build()
             .Deserialize<AgencyFile>(yaml).Agencies.Select(agency => new Agency
             {
                 Id = agency.Id,
@@ -27,6 +27,8 @@ internal static class AgencyReader
                 ComplaintPhones = agency.ComplaintPhones is { } phones ? new ComplaintPhones(phones.Superior, phones.Supervisory, phones.Openness) : null,
                 Offices = agency.Offices.ToImmutableSortedDictionary(
                     office => office.Key, office => new Office(office.Value.Name, office.Value.Person, office.Value.Phone), StringComparer.Ordinal),
+                Kinds = [.. agency.Kinds],
+                Bodies = agency.Bodies.ToImmutableSortedDictionary(StringComparer.Ordinal),
             }),
     ];
 
@@ -60,6 +62,10 @@ internal static class AgencyReader
         public PhonesEntry? ComplaintPhones { get; set; }
 
         public Dictionary<string, OfficeEntry> Offices { get; set; } = [];
+
+        public List<string> Kinds { get; set; } = [];
+
+        public Dictionary<string, string> Bodies { get; set; } = [];
     }
 
     private sealed class PhonesEntry

@@ -58,6 +58,7 @@ internal static class Endpoints
         ListAgencies.Map(api);
         ReadAgency.Map(api);
         PutAgency.Map(api);
+        ImportAgencies.Map(api);
 
         AuditCases.Map(api);
         AuditHistory.Map(api);

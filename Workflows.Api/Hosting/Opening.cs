@@ -15,10 +15,7 @@ internal static class Opening
     {
         var database = services.GetRequiredService<CaseDatabase>();
         if (database.Agencies.All().All.IsEmpty)
-        {
-            foreach (var agency in services.GetRequiredService<Seed>().Agencies)
-                await database.Agencies.Put(agency, System).ConfigureAwait(false);
-        }
+            await database.Agencies.Put(services.GetRequiredService<Seed>().Agencies, System).ConfigureAwait(false);
 
         await Delivery.Run(database, services.GetRequiredService<Seed>()).ConfigureAwait(false);
         _ = services.GetRequiredService<ReferenceDataSource>();

@@ -72,8 +72,11 @@ internal sealed record Problem
         Of(415, "unsupported-media-type", "不支持的内容类型", "请以 Content-Type: application/json 发送 JSON");
 
     /// <summary>422: a field is wrong, or a date cannot be answered.</summary>
-    public static Problem Invalid(string field, string says) =>
-        Of(422, "invalid", "内容有误", $"{field}：{says}") with { Fields = [FieldProblemView.Of(field, says)] };
+    public static Problem Invalid(string field, string says) => Invalid([FieldProblemView.Of(field, says)]);
+
+    /// <summary>422: fields are wrong.</summary>
+    public static Problem Invalid(ImmutableArray<FieldProblemView> fields) =>
+        Of(422, "invalid", "内容有误", string.Join("\n", fields.Select(field => $"{field.Field}：{field.Says}"))) with { Fields = fields };
 
     /// <summary>422: a text that an administrator wrote has faults.</summary>
     public static Problem Faulty(string detail, ImmutableArray<DiagnosticView> diagnostics) =>

@@ -62,7 +62,7 @@ internal sealed class EffectReader(Reading reading, bool inChildTrigger)
             var element = new Element(reading, mapping, KeyTable.Agency, opens.Path, node.Location);
             element.ExactlyOne("body", "field", "row");
             if (element.Find("body") is { } body)
-                return new AgencyTarget.Body(reading.Named(body, "机关关系", NameForms.Id));
+                return new AgencyTarget.Body(Relation(body));
             if (element.Find("row") is { } row)
                 return new AgencyTarget.Row(AgencyId(row, ValueReader.Column(reading, row, rows)));
             return new AgencyTarget.Field(element.Find("field") is { } field ? AgencyId(field, reading.Field(field)) : "");
@@ -83,6 +83,14 @@ internal sealed class EffectReader(Reading reading, bool inChildTrigger)
                     "写 `self`、`superior`、`secrecy-department`、`parent`、`{ body: 关系 }`、`{ field: 字段 }` 或 `{ row: 列 }`");
                 return new AgencyTarget.Self();
         }
+    }
+
+    private string Relation(SourceNode node)
+    {
+        var name = reading.Named(node, "机关关系", NameForms.Id);
+        if (NameForms.Id.Fits(name) && !AgencyWords.Relations.ContainsKey(name))
+            reading.Complaints.Error(DiagnosticCodes.MalformedValue, node.Location, $"不认识的机关关系 `{name}`", $"应为 {string.Join("、", AgencyWords.Relations.Keys)} 之一");
+        return name;
     }
 
     private string AgencyId(SourceNode node, FieldDefinition? field)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Workflows.Engine;
 
@@ -26,9 +27,6 @@ public sealed record Agency
     /// <summary>The secrecy department at its level, or null.</summary>
     public string? SecrecyDepartment { get; init; }
 
-    /// <summary>Bodies that do something for it, by what they do: openness, supervision, secrecy, legal …; ids of agencies.</summary>
-    public ImmutableSortedDictionary<string, string> Bodies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
-
     /// <summary>Address printed in letters.</summary>
     public string? Address { get; init; }
 
@@ -43,6 +41,21 @@ public sealed record Agency
 
     /// <summary>Offices, by kind: disclosure-office, secrecy-office, leader, legal-section.</summary>
     public ImmutableSortedDictionary<string, Office> Offices { get; init; } = ImmutableSortedDictionary<string, Office>.Empty;
+
+    /// <summary>What it is, in the words of <see cref="Workflows.Definitions.AgencyWords.Kinds"/>: government, department, archive, …; one body can be several.</summary>
+    public ImmutableArray<string> Kinds { get; init; } = [];
+
+    /// <summary>
+    /// Who does for it what it does not do itself: agency ids by relation, in the words of
+    /// <see cref="Workflows.Definitions.AgencyWords.Relations"/>. What is not named here is looked up in its superiors'.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Bodies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The agency that goes on exercising its powers since it was merged or dissolved; null while it stands.</summary>
+    public string? Successor { get; init; }
+
+    /// <summary>The day on which it was merged or dissolved, Asia/Shanghai; null while it stands.</summary>
+    public LocalDate? MergedOn { get; init; }
 }
 
 /// <summary>The three phones for complaints.</summary>
@@ -53,26 +66,3 @@ public sealed record ComplaintPhones(string? Superior, string? Supervisory, stri
 /// <param name="Person">Person in charge, or null.</param>
 /// <param name="Phone">Phone, or null.</param>
 public sealed record Office(string Name, string? Person, string? Phone);
-
-/// <summary>All agencies at one moment. Immutable.</summary>
-/// <param name="All">By id.</param>
-public sealed record AgencyDirectory(ImmutableSortedDictionary<string, Agency> All)
-{
-    /// <summary>The body that an agency, or its nearest superior that names one, has for something; null when none does.</summary>
-    /// <param name="agency">The agency.</param>
-    /// <param name="relation">What for.</param>
-    public string? BodyOf(Agency? agency, string relation)
-    {
-        // Superiors that lead back to where they began are refused when agencies are stored; the bound keeps this total.
-        for (var (at, steps) = (agency, 0); at is not null && steps < 10; (at, steps) = (Find(at.Superior), steps + 1))
-        {
-            if (at.Bodies.TryGetValue(relation, out var body))
-                return body;
-        }
-
-        return null;
-    }
-
-    /// <summary>The agency, or null when unknown.</summary>
-    public Agency? Find(string? id) => id is not null && All.TryGetValue(id, out var agency) ? agency : null;
-}

@@ -74,7 +74,7 @@ internal static class Children
     private static bool Picked(ImmutableSortedDictionary<string, FieldValue> row, ImmutableArray<RowFilter> where) =>
         where.All(filter => row.TryGetValue(filter.Column, out var value) && filter.Values.Contains(value));
 
-    /// <summary>The agency that a definition points to; null when there is none.</summary>
+    /// <summary>The agency that a definition points to, or the one that exercises its powers today; null when there is none.</summary>
     public static string? Target(
         AgencyTarget target, CaseState state, AgencyDirectory agencies, ConditionScope scope, ImmutableSortedDictionary<string, FieldValue>? row)
     {
@@ -90,6 +90,6 @@ internal static class Children
             AgencyTarget.Row column => (row?.GetValueOrDefault(column.Column) as FieldValue.Text)?.Value,
             _ => null,
         };
-        return agencies.Find(id)?.Id;
+        return agencies.Standing(id)?.Id;
     }
 }

@@ -35,6 +35,7 @@ public class FormAndNameTests
     [TestCase("DEF110", "procedure: test.small", "procedure: small")]
     [TestCase("DEF110", "  days: { type", "  flag: { type: text, title: 标志 }\n  days: { type")]
     [TestCase("DEF110", "agency: superior", "agency: { body: Supervision }")]
+    [TestCase("DEF108", "agency: superior", "agency: { body: supervison }")]
     [TestCase("DEF209", "    period: 5 working-days", "    period: { field: decision, values: { granted: 5 working-days } }")]
     [TestCase("DEF210", "    period: 5 working-days", "    period: { field: days, values: { few: 5 working-days } }")]
     [TestCase("DEF210", "    period: 5 working-days", "    period: 5 working-days\n    from: question")]

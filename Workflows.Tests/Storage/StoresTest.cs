@@ -80,9 +80,13 @@ public class StoresTest
             Division = "220282",
             ComplaintPhones = new ComplaintPhones("1", null, "3"),
             Offices = ImmutableSortedDictionary<string, Office>.Empty.Add("leader", new Office("局长", "王", null)),
+            Kinds = ["department", "archive"],
+            Bodies = ImmutableSortedDictionary<string, string>.Empty.Add("openness", "b"),
+            Successor = "b",
+            MergedOn = new LocalDate(2026, 5, 1),
         };
 
-        await database.Database.Agencies.Put(agency, By);
+        await database.Database.Agencies.Put([agency], By);
 
         database.Database.Agencies.All().Find("a").Should().BeEquivalentTo(agency);
         database.Reopen();
