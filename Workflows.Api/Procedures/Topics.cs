@@ -29,12 +29,12 @@ internal static class Topics
             .Select(places => (ElementKind.Trigger, places.Key, Cell([.. places]))),
     ];
 
-    /// <summary>Every trigger with the state that offers it; null for the opening and for those offered anywhere.</summary>
+    /// <summary>Every trigger with the state that offers it; null for the opening and for those offered anywhere or everywhere.</summary>
     public static IEnumerable<(string? State, TriggerDefinition Trigger)> Triggers(ProcedureDefinition procedure) =>
     [
         (null, procedure.Opening),
         .. procedure.States.SelectMany(state => state.On, (state, trigger) => ((string?)state.Name, trigger)),
-        .. procedure.Anywhere.Select(trigger => ((string?)null, trigger)),
+        .. procedure.Anywhere.Concat(procedure.Everywhere).Select(trigger => ((string?)null, trigger)),
     ];
 
     /// <summary>The name of a procedure by which other jurisdictions have it too: <c>third-party-consultation</c>.</summary>

@@ -28,7 +28,7 @@ public class Deciding
         for (var number = 0; number < definition.States.Length; number++)
         {
             var row = machine.Configure(number);
-            for (var trigger = 0; trigger < definition.States.Max(one => one.On.Length) + definition.Anywhere.Length; trigger++)
+            for (var trigger = 0; trigger < definition.States.Max(one => one.On.Length) + definition.Anywhere.Length + definition.Everywhere.Length; trigger++)
                 row.PermitReentry(trigger);
         }
     }

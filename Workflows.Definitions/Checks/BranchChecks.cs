@@ -39,7 +39,7 @@ internal static class BranchChecks
 
     private static Formula Applies(ConditionLogic logic, PlacedTrigger trigger) => Formula.AllOf(
     [
-        .. trigger.Trigger.Requires.Select(r => logic.Of(r.That)),
+        .. trigger.Trigger.Requires.Select(logic.Of),
         Formula.AnyOf(trigger.Trigger.Branches.Select(b => b.When is null ? Formula.True : logic.Of(b.When))),
     ]);
 }

@@ -9,8 +9,7 @@ internal static class StateChecks
         foreach (var state in findings.Definition.States)
             Form(findings, state);
         Reach(findings, graph);
-        foreach (var leaf in graph.Leaves.Where(l => l.Final))
-            Final(findings, graph, leaf);
+        Final(findings, graph);
     }
 
     private static void Opening(Findings findings)
@@ -47,12 +46,16 @@ internal static class StateChecks
         }
     }
 
-    private static void Final(Findings findings, StateGraph graph, StateDefinition leaf)
+    // A trigger that several final states share is told of once.
+    private static void Final(Findings findings, StateGraph graph)
     {
-        foreach (var trigger in graph.OfferedIn(leaf.Name).Where(t => t.Trigger.Branches.Any(b => b.To is not null)))
+        var moving = graph.Leaves.Where(l => l.Final).SelectMany(leaf => graph.OfferedIn(leaf.Name), (leaf, trigger) => (Leaf: leaf.Name, Trigger: trigger))
+            .Where(offered => offered.Trigger.Trigger.Branches.Any(b => b.To is not null)).GroupBy(offered => offered.Trigger.Path);
+        foreach (var shared in moving)
         {
-            findings.Error(DiagnosticCodes.FinalStateMoves, trigger.Path,
-                $"触发器 `{trigger.Trigger.Name}` 会离开终结状态 `{leaf.Name}`", "删去 `to`，只作记录或告知；或者取消 `final`");
+            findings.Error(DiagnosticCodes.FinalStateMoves, shared.Key,
+                $"触发器 `{shared.First().Trigger.Trigger.Name}` 会离开终结状态 {string.Join("、", shared.Select(o => $"`{o.Leaf}`"))}",
+                "删去 `to`，只作记录或告知；或者取消 `final`");
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class StateGraph
     /// <summary>Plain states that a case can come to, if every branch can apply; all of them when the opening, wrongly, enters none.</summary>
     public ImmutableHashSet<string> Reachable { get; }
 
-    /// <summary>What a plain state offers: its own triggers, those of its superstates, those offered anywhere; the nearer replace the farther.</summary>
+    /// <summary>What a plain state offers: its own triggers, those of its superstates, those offered anywhere and everywhere; the nearer replace the farther.</summary>
     public IEnumerable<PlacedTrigger> OfferedIn(string leaf) => _offered[leaf];
 
     /// <summary>The plain states in which a trigger is offered.</summary>
@@ -65,6 +65,8 @@ internal sealed class StateGraph
 
         foreach (var trigger in _definition.Anywhere.Where(t => !leaf.Final && seen.Add(t.Name)))
             yield return new(ElementPath.Anywhere(trigger.Name), null, trigger);
+        foreach (var trigger in _definition.Everywhere.Where(t => seen.Add(t.Name)))
+            yield return new(ElementPath.Everywhere(trigger.Name), null, trigger);
     }
 
     private static ImmutableHashSet<string> Closure(IEnumerable<string> from, Func<string, IEnumerable<string>> next)

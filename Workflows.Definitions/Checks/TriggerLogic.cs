@@ -9,6 +9,7 @@ internal sealed class TriggerLogic
     private readonly PlacedTrigger _trigger;
     private readonly Satisfiability _satisfiability;
     private readonly ConditionLogic _logic;
+    private readonly ImmutableArray<Formula> _asked;
     private readonly ImmutableArray<Formula> _context;
     private readonly ImmutableArray<Formula> _branches;
 
@@ -17,13 +18,13 @@ internal sealed class TriggerLogic
         (_findings, _trigger, _satisfiability) = (findings, trigger, satisfiability);
         _logic = new(findings.Definition, trigger.Conditions, leaves);
         _branches = [.. trigger.Trigger.Branches.Select(b => b.When is null ? Formula.True : _logic.Of(b.When))];
-        _context =
+        _asked =
         [
             .. trigger.Trigger.Input.Where(i => i.Required).Select(i => _logic.Present(i.Field)),
             .. trigger.Trigger.Input.Where(i => i.RequiredWhen is not null)
                 .Select(i => Formula.AnyOf([_logic.Of(i.RequiredWhen!).Negated(), _logic.Present(i.Field)])),
-            .. trigger.Trigger.Requires.Select(r => _logic.Of(r.That)),
         ];
+        _context = [.. _asked, .. trigger.Trigger.Requires.Select(_logic.Of)];
     }
 
     public void Check()
@@ -40,6 +41,8 @@ internal sealed class TriggerLogic
                 NeverHolds(ElementPath.Input(_trigger.Path, input.Field), $"输入 `{input.Field}` 的 `requiredWhen` 永不成立");
         }
 
+        for (var i = 0; i < _trigger.Trigger.Requires.Length; i++)
+            Requirement(i);
         for (var i = 0; i < _branches.Length; i++)
             Branch(i);
         if (InContext(Formula.AnyOf(_branches).Negated()) is { } gap)
@@ -47,6 +50,13 @@ internal sealed class TriggerLogic
             _findings.Warning(DiagnosticCodes.BranchesLeaveGap, _trigger.Path,
                 $"触发器 `{_trigger.Trigger.Name}` 可能没有分支成立，届时会被拒绝：{gap}", "补上分支，或用 `requires` 写明何时拒绝及理由");
         }
+    }
+
+    // Requirements are told side by side, so that none may count on another; what the input asks for comes before them all.
+    private void Requirement(int index)
+    {
+        if (_trigger.Trigger.Requires[index].When is { } when && Within(_asked, _logic.Of(when)) is null)
+            NeverHolds(ElementPath.Requirement(_trigger.Path, index), $"触发器 `{_trigger.Trigger.Name}` 的第 {index + 1} 项要求的 `when` 永不成立");
     }
 
     private void Branch(int index)
@@ -85,11 +95,13 @@ internal sealed class TriggerLogic
         _satisfiability.Witness(Formula.AllOf([one, other])) is null ? null : InContext(Formula.AllOf([one, other]));
 
     // The context as a whole can hold, so what shares no variable with the question, however indirectly, does not matter to it.
-    private string? InContext(Formula question)
+    private string? InContext(Formula question) => Within(_context, question);
+
+    private string? Within(ImmutableArray<Formula> context, Formula question)
     {
         var asked = question.Variables().ToHashSet(ReferenceEqualityComparer.Instance);
         var relevant = new List<Formula> { question };
-        var rest = _context.ToList();
+        var rest = context.ToList();
         while (rest.FindIndex(part => part.Variables().Any(asked.Contains)) is >= 0 and var next)
         {
             asked.UnionWith(rest[next].Variables());

@@ -27,6 +27,12 @@ internal static class ElementPath
 
     public static string Anywhere(string name) => $"anywhere[{name}]";
 
+    public static string Everywhere(string name) => $"everywhere[{name}]";
+
+    public static string InputGroup(string name) => $"inputs[{name}]";
+
+    public static string Act(string name) => $"acts[{name}]";
+
     public static string Input(string trigger, string field) => $"{trigger}.input[{field}]";
 
     public static string Requirement(string trigger, int index) => $"{trigger}.requires[{index}]";

@@ -76,7 +76,7 @@ internal static class ElementWalk
             .. trigger.Input.Select(i => new DefinitionElement(ElementPath.Input(path, i.Field), ElementKind.Input, null, i.Basis,
                 Facets(("required", Word(i.Required)), ("requiredWhen", When(i.RequiredWhen))))),
             .. trigger.Requires.Select((r, i) => new DefinitionElement(ElementPath.Requirement(path, i), ElementKind.Requirement, null, r.Basis,
-                Facets(("that", ConditionText.Of(r.That)), ("says", r.Says)))),
+                Facets(("when", When(r.When)), ("that", ConditionText.Of(r.That)), ("says", r.Says)))),
             .. placed.Branches.SelectMany(b => Branch(b.Path, b.Branch)),
         ];
     }

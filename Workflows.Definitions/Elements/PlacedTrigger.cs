@@ -2,7 +2,7 @@ namespace Workflows.Definitions;
 
 /// <summary>A trigger and where it is written.</summary>
 /// <param name="Path">Its path.</param>
-/// <param name="State">The state it belongs to; null for the opening and for those offered anywhere.</param>
+/// <param name="State">The state it belongs to; null for the opening and for those offered anywhere or everywhere.</param>
 /// <param name="Trigger">The trigger.</param>
 internal sealed record PlacedTrigger(string Path, string? State, TriggerDefinition Trigger)
 {
@@ -14,6 +14,7 @@ internal sealed record PlacedTrigger(string Path, string? State, TriggerDefiniti
         Opening(definition),
         .. definition.States.SelectMany(state => state.On.Select(t => new PlacedTrigger(ElementPath.Trigger(state.Name, t.Name), state.Name, t))),
         .. definition.Anywhere.Select(t => new PlacedTrigger(ElementPath.Anywhere(t.Name), null, t)),
+        .. definition.Everywhere.Select(t => new PlacedTrigger(ElementPath.Everywhere(t.Name), null, t)),
     ];
 
     public static PlacedTrigger Opening(ProcedureDefinition definition) => new(ElementPath.Opening, null, definition.Opening);
@@ -22,6 +23,7 @@ internal sealed record PlacedTrigger(string Path, string? State, TriggerDefiniti
     public IEnumerable<Condition> Conditions =>
     [
         .. Trigger.Input.Select(i => i.RequiredWhen).OfType<Condition>(),
+        .. Trigger.Requires.Select(r => r.When).OfType<Condition>(),
         .. Trigger.Requires.Select(r => r.That),
         .. Trigger.Branches.SelectMany(Inside),
     ];

@@ -51,6 +51,12 @@ public sealed record ProcedureDefinition
     /// <summary>Triggers that every state offers which is not final.</summary>
     public required ImmutableArray<TriggerDefinition> Anywhere { get; init; }
 
+    /// <summary>Triggers that every state offers, the final ones too: there they record, issue and open, and never move.</summary>
+    public ImmutableArray<TriggerDefinition> Everywhere { get; init; } = [];
+
+    /// <summary>Every trigger but the opening: those of the states, then those offered anywhere, then those offered everywhere.</summary>
+    public IEnumerable<TriggerDefinition> Triggers => States.SelectMany(state => state.On).Concat(Anywhere).Concat(Everywhere);
+
     /// <summary>Fields that a child case hands to its parent when it ends or tells it something.</summary>
     public required ImmutableArray<string> Returns { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record TriggerDefinition
     /// <summary>Fields taken with it, in order.</summary>
     public ImmutableArray<InputDefinition> Input { get; init; } = [];
 
-    /// <summary>Conditions that must all hold; each one that does not is told with its article.</summary>
+    /// <summary>Requirements that must all be met; each one that is not is told with its article.</summary>
     public ImmutableArray<Requirement> Requires { get; init; } = [];
 
     /// <summary>What follows; exactly one branch must apply. At least one.</summary>
@@ -54,11 +54,12 @@ public abstract record TriggerCause
 /// <param name="Basis">Article that asks for it; null when the trigger's own article does.</param>
 public sealed record InputDefinition(string Field, bool Required, Condition? RequiredWhen, LegalBasis? Basis);
 
-/// <summary>A condition that must hold, and what to say when it does not.</summary>
-/// <param name="That">The condition (evaluated with the new values in place).</param>
+/// <summary>A condition that must hold, and what to say when it does not. Conditions are evaluated with the new values in place.</summary>
+/// <param name="When">Asked only where this holds; null always.</param>
+/// <param name="That">What must hold.</param>
 /// <param name="Says">What is missing and how to mend it, in Chinese.</param>
 /// <param name="Basis">Article.</param>
-public sealed record Requirement(Condition That, string Says, LegalBasis Basis);
+public sealed record Requirement(Condition? When, Condition That, string Says, LegalBasis Basis);
 
 /// <summary>What follows from a trigger under a condition.</summary>
 public sealed record BranchDefinition

@@ -25,8 +25,11 @@ internal static class BasisReader
         if (design is not null && (article ?? act) is not null)
             basis.Error(DiagnosticCodes.ExclusiveKeys, basis.Find("design"), "`design` 不能与 `act`、`article` 并用", "有条文的删去 `design`，没有的删去条文");
         var rules = reading.Distinct(basis.Many("rule"), "规则", rule => Rule(reading, rule, path));
-        return new(design is null ? act ?? reading.Act : null, article, design, rules);
+        return new(design is null ? Act(reading, basis, act) : null, article, design, rules);
     }
+
+    private static string Act(Reading reading, Element basis, string? named) =>
+        named is null ? reading.Acts.Own : reading.Acts.FullName(named, basis);
 
     private static string Rule(Reading reading, SourceNode node, string path)
     {

@@ -25,6 +25,7 @@ internal sealed class DeclaredNames
         var states = new List<string>();
         var triggers = new List<string> { ProcedureDefinition.OpeningName };
         triggers.AddRange(Keys(Child(root, "anywhere")));
+        triggers.AddRange(Keys(Child(root, "everywhere")));
         GatherStates(Child(root, "states"), "", states, triggers);
         return new(new()
         {
@@ -35,6 +36,7 @@ internal sealed class DeclaredNames
             [NameKind.Role] = [.. Keys(Child(root, "roles"))],
             [NameKind.Document] = [.. Keys(Child(root, "documents"))],
             [NameKind.Flag] = [.. Keys(Child(root, "flags"))],
+            [NameKind.InputGroup] = [.. Keys(Child(root, "inputs"))],
         }, typed);
     }
 

@@ -34,6 +34,8 @@ public static class DiagnosticCodes
     internal const string UnknownColumn = "DEF212";
     internal const string UnknownRule = "DEF213";
     internal const string NamedTwice = "DEF214";
+    internal const string UnknownAct = "DEF215";
+    internal const string UnknownInputGroup = "DEF216";
 
     internal const string UnreachableState = "DEF301";
     internal const string NoWayOut = "DEF302";
@@ -94,6 +96,8 @@ public static class DiagnosticCodes
         [UnknownColumn] = "列表没有这一列",
         [UnknownRule] = "规则清单中没有这个编号（警告）",
         [NamedTwice] = "同一名称列了两次",
+        [UnknownAct] = "`acts` 没有列出这一文件（警告）",
+        [UnknownInputGroup] = "未声明的输入组",
         [UnreachableState] = "状态无法到达",
         [NoWayOut] = "从该状态无法办结",
         [BranchesOverlap] = "两个分支可能同时成立",

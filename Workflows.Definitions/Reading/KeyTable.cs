@@ -17,7 +17,7 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
 
     public static readonly KeyTable Procedure = new("procedure", "程序",
         ["procedure", "title", "act", "calendar", "reference", "opening", "states"],
-        ["basis", "returns", "roles", "flags", "fields", "documents", "clocks", "anywhere"]);
+        ["basis", "returns", "roles", "flags", "fields", "documents", "clocks", "anywhere", "everywhere", "acts", "inputs"]);
 
     public static readonly KeyTable Title = new("title", "名称", ["zh"], ["en"]);
 
@@ -48,16 +48,16 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
     public static readonly KeyTable Extension = new("extension", "延长", ["on", "days", "atMost", "times"], ["basis"]);
 
     public static readonly KeyTable Opening = new("opening", "立案",
-        ["by"], ["title", "input", "requires", .. Effects, "branches", "basis"]);
+        ["by"], ["title", "asks", "input", "requires", .. Effects, "branches", "basis"]);
 
     public static readonly KeyTable Trigger = new("trigger", "触发器",
-        ["title"], ["by", "time", "child", "input", "requires", .. Effects, "branches", "basis"]);
+        ["title"], ["by", "time", "child", "asks", "input", "requires", .. Effects, "branches", "basis"]);
 
     public static readonly KeyTable Branch = new("branch", "分支", [], ["when", .. Effects, "basis"]);
 
     public static readonly KeyTable Input = new("input", "输入", [], ["required", "requiredWhen", "basis"]);
 
-    public static readonly KeyTable Requirement = new("requirement", "要求", ["that", "says"], ["basis"]);
+    public static readonly KeyTable Requirement = new("requirement", "要求", ["that", "says"], ["when", "basis"]);
 
     public static readonly KeyTable Issue = new("issue", "签发", ["document"], ["when"]);
 

@@ -11,6 +11,11 @@ internal static partial class NameForms
     public static readonly NameForm Column = new("驼峰名称，如 `idNumber`", ColumnForm());
     public static readonly NameForm Choice = new("字母、数字和连字符，如 `commercial-secret`", ChoiceForm());
 
+    public static readonly NameForm Act = new("汉字、字母和数字，如 `规则`", ActForm());
+
+    [GeneratedRegex(@"\A[\p{L}\p{N}]+\z")]
+    private static partial Regex ActForm();
+
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
     private static partial Regex IdForm();
 

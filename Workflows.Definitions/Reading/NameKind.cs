@@ -11,5 +11,6 @@ internal sealed record NameKind(string Noun, string UnknownCode)
     public static readonly NameKind Clock = new("期限", DiagnosticCodes.UnknownClock);
     public static readonly NameKind Role = new("角色", DiagnosticCodes.UnknownRole);
     public static readonly NameKind Document = new("文书", DiagnosticCodes.UnknownDocument);
+    public static readonly NameKind InputGroup = new("输入组", DiagnosticCodes.UnknownInputGroup);
     public static readonly NameKind Flag = new("标志", DiagnosticCodes.UnknownFlag);
 }

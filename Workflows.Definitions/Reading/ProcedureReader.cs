@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Calendar;
 
 namespace Workflows.Definitions;
@@ -8,14 +9,26 @@ internal static class ProcedureReader
     public static ProcedureDefinition Read(Reading reading, SourceNode root, string source)
     {
         var element = reading.Open(root, KeyTable.Procedure, "");
-        reading.Act = element.Text("act");
+        reading.Acts = NamedActs.Read(element);
         var fields = FieldReader.Fields(element);
         reading.Names = DeclaredNames.Gather(root, fields);
-        return new()
+        reading.InputGroups = InputGroups.Read(element);
+        var definition = Definition(reading, element, fields, source);
+        if (!reading.Complaints.HasErrors)
+        {
+            reading.Acts.TellUnused(reading);
+            reading.InputGroups.TellUnused(reading);
+        }
+
+        return definition;
+    }
+
+    private static ProcedureDefinition Definition(Reading reading, Element element, ImmutableArray<FieldDefinition> fields, string source) =>
+        new()
         {
             Procedure = element.Find("procedure") is { } name ? reading.Named(name, "程序", NameForms.Procedure) : "",
             Title = element.Title(),
-            Act = reading.Act,
+            Act = reading.Acts.Own,
             Calendar = Calendar(element),
             Reference = Number(element, "reference") ?? "",
             Roles = [.. element.Entries("roles", "角色", NameForms.Id).Select(entry => Role(reading, entry))],
@@ -26,11 +39,11 @@ internal static class ProcedureReader
             Opening = TriggerReader.Opening(element),
             States = StateReader.States(element),
             Anywhere = TriggerReader.Triggers(element, "anywhere", ElementPath.Anywhere),
+            Everywhere = TriggerReader.Triggers(element, "everywhere", ElementPath.Everywhere),
             Returns = element.References("returns", NameKind.Field),
             Basis = [.. element.Many("basis").Select((node, index) => reading.Basis(node, ElementPath.Basis(index)))],
             Source = source,
         };
-    }
 
     private static CalendarId Calendar(Element element)
     {

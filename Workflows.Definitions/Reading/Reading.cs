@@ -10,8 +10,11 @@ internal sealed class Reading(Complaints complaints)
 
     public Complaints Complaints { get; } = complaints;
 
-    /// <summary>The act that a basis without an act of its own means.</summary>
-    public string Act { get; set; } = "";
+    /// <summary>The acts that a basis may name.</summary>
+    public NamedActs Acts { get; set; } = NamedActs.None;
+
+    /// <summary>Inputs that triggers ask for by the name of their group.</summary>
+    public InputGroups InputGroups { get; set; } = InputGroups.None;
 
     /// <summary>Names that the rest of the text may refer to.</summary>
     public DeclaredNames Names { get; set; } = DeclaredNames.None;
@@ -19,6 +22,10 @@ internal sealed class Reading(Complaints complaints)
     public DefinitionLocations Locations => new(_places.ToImmutable());
 
     public void Place(string path, SourceLocation at) => _places[path] = at;
+
+    /// <summary>Tells that something declared is used nowhere.</summary>
+    public void TellUnused(string path, string message) =>
+        Complaints.Warning(DiagnosticCodes.NeverUsed, _places[path], message, "使用它，或删去声明", path);
 
     /// <summary>Opens a mapping; a node of another kind is complained of and read as one without keys.</summary>
     public Element Open(SourceNode node, KeyTable keys, string path, SourceLocation? at = null)

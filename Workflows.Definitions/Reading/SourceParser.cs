@@ -84,7 +84,7 @@ internal sealed class SourceParser
     // On entry the parser stands on the node's first event, on return on its last.
     private SourceNode Node(int depth)
     {
-        var first = _parser.Current!;
+        var first = _parser.Current ?? throw new InvalidOperationException("文本没有写完");
         var at = Place(first.Start);
         if (depth > Deepest || ++_nodes > MostNodes)
         {

@@ -35,7 +35,7 @@ internal static class TriggerReader
             Name = name,
             Title = element.Title(),
             Cause = cause,
-            Input = [.. element.Entries("input", "输入字段", NameForms.Field).Select(entry => Input(element, effects, entry))],
+            Input = InputReader.Inputs(element, effects),
             Requires = [.. element.Many("requires").Select((node, index) => Requirement(element, effects, node, index))],
             Branches = Branches(element, effects),
             Basis = element.Basis(),
@@ -60,31 +60,10 @@ internal static class TriggerReader
         return roles;
     }
 
-    private static InputDefinition Input(Element trigger, EffectReader effects, SourceNode.Entry entry)
-    {
-        var reading = trigger.Reading;
-        reading.Field(entry.Key);
-        var path = ElementPath.Input(trigger.Path, entry.Key.Value);
-        reading.Place(path, entry.Key.Location);
-        if (entry.Value is SourceNode.Scalar { Value: "required" or "optional" } word)
-            return new(entry.Key.Value, word.Value == "required", null, null);
-        if (entry.Value is not SourceNode.Mapping mapping)
-        {
-            trigger.Error(DiagnosticCodes.MalformedValue, entry.Value, $"输入 `{entry.Key.Value}` 的写法不对",
-                "写 `required`、`optional` 或 `{ requiredWhen: 条件, basis: … }`");
-            return new(entry.Key.Value, false, null, null);
-        }
-
-        var element = new Element(reading, mapping, KeyTable.Input, path, entry.Key.Location);
-        if (element.Has("required") && element.Has("requiredWhen"))
-            element.Error(DiagnosticCodes.ExclusiveKeys, element.Find("requiredWhen"), "`required` 与 `requiredWhen` 不能并用", "只保留一个");
-        return new(entry.Key.Value, element.Truth("required"), effects.When(element, "requiredWhen"), element.OptionalBasis());
-    }
-
     private static Requirement Requirement(Element trigger, EffectReader effects, SourceNode node, int index)
     {
         var element = trigger.Reading.Open(node, KeyTable.Requirement, ElementPath.Requirement(trigger.Path, index));
-        return new(effects.When(element, "that") ?? new Condition.All([]), element.Text("says"), element.Basis());
+        return new(effects.When(element, "when"), effects.When(element, "that") ?? new Condition.All([]), element.Text("says"), element.Basis());
     }
 
     private static ImmutableArray<BranchDefinition> Branches(Element trigger, EffectReader effects)

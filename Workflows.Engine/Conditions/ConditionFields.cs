@@ -2,9 +2,12 @@ using Workflows.Definitions;
 
 namespace Workflows.Engine;
 
-/// <summary>The fields that a condition speaks of.</summary>
+/// <summary>The fields that conditions speak of.</summary>
 internal static class ConditionFields
 {
+    public static IEnumerable<string> Of(Requirement requirement) =>
+        requirement.When is null ? Of(requirement.That) : Of(requirement.When).Concat(Of(requirement.That));
+
     public static IEnumerable<string> Of(Condition condition) => condition switch
     {
         Condition.All all => all.Of.SelectMany(Of),

@@ -20,6 +20,16 @@ internal readonly record struct ConditionScope(
     WorkingCalendar Calendar,
     ChildCase? Child)
 {
+    /// <summary>
+    /// The case by which clocks are judged: for what follows from a move, the case as it was before, so that a trigger
+    /// that stops a clock can still tell whether it was overdue.
+    /// </summary>
+    public CaseState? Clocks { get; init; } = State;
+
+    /// <summary>Whether what the requirement asks for holds, where it asks.</summary>
+    public bool Meets(Requirement requirement) =>
+        (requirement.When is { } when && !Holds(when)) || Holds(requirement.That);
+
     /// <summary>Whether the condition holds.</summary>
     public bool Holds(Condition condition)
     {
@@ -94,8 +104,8 @@ internal readonly record struct ConditionScope(
     }
 
     private ClockPhase Phase(string name) =>
-        State is not null && Definition.ClockOf(name) is { } clock
-            ? Deadlines.Phase(ClockFacts.Read(clock, State), Day, Calendar)
+        Clocks is not null && Definition.ClockOf(name) is { } clock
+            ? Deadlines.Phase(ClockFacts.Read(clock, Clocks), Day, Calendar)
             : ClockPhase.NeverStarted;
 
     private static int Compare(FieldValue one, FieldValue other) => (one, other) switch

@@ -17,7 +17,7 @@ internal sealed class PreparedClock
         startsOn = definition.Starts.On.ToFrozenSet(StringComparer.Ordinal);
         stopsOn = definition.Stops.On.ToFrozenSet(StringComparer.Ordinal);
         finalStates = procedure.States.Where(state => state.Final).Select(state => state.Name).ToFrozenSet(StringComparer.Ordinal);
-        Timed = procedure.States.SelectMany(state => state.On).Concat(procedure.Anywhere)
+        Timed = procedure.Triggers
             .Where(trigger => trigger.Cause is TriggerCause.Time time && time.Clock == definition.Name)
             .Select(trigger => trigger.Name).ToFrozenSet(StringComparer.Ordinal);
     }

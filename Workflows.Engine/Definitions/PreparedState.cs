@@ -3,7 +3,7 @@ using Workflows.Definitions;
 
 namespace Workflows.Engine;
 
-/// <summary>A state with every trigger it offers: its own, those of its superstates, and those offered anywhere.</summary>
+/// <summary>A state with every trigger it offers: its own, those of its superstates, and those offered anywhere or everywhere.</summary>
 internal sealed class PreparedState
 {
     private PreparedState(StateDefinition definition, int index, FrozenDictionary<string, PreparedTrigger> triggers)
@@ -64,9 +64,9 @@ internal sealed class PreparedState
                 yield return trigger;
         }
 
-        if (state.Final)
-            yield break;
-        foreach (var trigger in definition.Anywhere.Where(trigger => seen.Add(trigger.Name)))
+        foreach (var trigger in definition.Anywhere.Where(trigger => !state.Final && seen.Add(trigger.Name)))
+            yield return trigger;
+        foreach (var trigger in definition.Everywhere.Where(trigger => seen.Add(trigger.Name)))
             yield return trigger;
     }
 }

@@ -30,7 +30,7 @@ internal static class Branching
         ImmutableArray<UnmetRule>.Builder? unmet = null;
         foreach (var requirement in trigger.Definition.Requires)
         {
-            if (!scope.Holds(requirement.That))
+            if (!scope.Meets(requirement))
                 (unmet ??= ImmutableArray.CreateBuilder<UnmetRule>()).Add(new UnmetRule(requirement.Says, requirement.Basis));
         }
 

@@ -6,11 +6,18 @@ namespace Workflows.Engine;
 internal static class Effects
 {
     /// <summary>Adds everything that follows; the refusal when something cannot.</summary>
+    /// <param name="draft">The decision, the move in it.</param>
+    /// <param name="happening">When and by whom.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="branch">Its branch that applies.</param>
+    /// <param name="child">The child that fires the trigger, or null.</param>
+    /// <param name="before">The case before the move, by which clocks are judged; null for an opening.</param>
     public static Refusal? Follow(
-        Draft draft, Happening happening, Actor actor, TriggerDefinition trigger, BranchDefinition branch, ChildCase? child)
+        Draft draft, Happening happening, Actor actor, TriggerDefinition trigger, BranchDefinition branch, ChildCase? child, CaseState? before)
     {
         var silent = happening with { Note = null };
-        ConditionScope Scope() => new(draft.Context.Definition, draft.State, draft.State.Fields, happening.Day, draft.Context.Calendar, child);
+        ConditionScope Scope() => new(draft.Context.Definition, draft.State, draft.State.Fields, happening.Day, draft.Context.Calendar, child) { Clocks = before };
         if (Children.Open(draft, silent, actor, branch.Opens, Scope(), branch.Basis ?? trigger.Basis) is { } refusal)
             return refusal;
         foreach (var fact in branch.Records)

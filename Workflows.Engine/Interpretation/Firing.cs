@@ -72,6 +72,6 @@ internal static class Firing
             Outcome = to.Outcome,
             Basis = chosen.Basis ?? trigger.Definition.Basis,
         });
-        return Effects.Follow(draft, happening, actor, trigger.Definition, chosen, scope.Child);
+        return Effects.Follow(draft, happening, actor, trigger.Definition, chosen, scope.Child, scope.State);
     }
 }

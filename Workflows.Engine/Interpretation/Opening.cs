@@ -38,6 +38,6 @@ internal static class Opening
             Set = values.SetItems(set),
             Basis = chosen.Basis ?? trigger.Definition.Basis,
         }, command.Id);
-        return Effects.Follow(draft, happening, command.Actor, trigger.Definition, chosen, null);
+        return Effects.Follow(draft, happening, command.Actor, trigger.Definition, chosen, null, null);
     }
 }

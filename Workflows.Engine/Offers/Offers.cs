@@ -43,7 +43,7 @@ public static class Offers
             because.AddRange(Refusals.NoRole(context, trigger.Definition, person.Roles, state.Agency).Unmet);
         foreach (var requirement in trigger.Definition.Requires)
         {
-            if (!ConditionFields.Of(requirement.That).Any(trigger.Input.ContainsKey) && !scope.Holds(requirement.That))
+            if (!ConditionFields.Of(requirement).Any(trigger.Input.ContainsKey) && !scope.Meets(requirement))
                 because.Add(new UnmetRule(requirement.Says, requirement.Basis));
         }
 

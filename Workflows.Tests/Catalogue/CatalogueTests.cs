@@ -20,8 +20,7 @@ public class CatalogueTests
     public void Every_child_is_in_the_catalogue() =>
         Published.All.SelectMany(Opened).Should().BeSubsetOf(Published.All.Select(procedure => procedure.Procedure));
 
-    private static IEnumerable<string> Opened(ProcedureDefinition definition) => definition.States.SelectMany(state => state.On)
-        .Concat(definition.Anywhere).Append(definition.Opening)
+    private static IEnumerable<string> Opened(ProcedureDefinition definition) => definition.Triggers.Append(definition.Opening)
         .SelectMany(trigger => trigger.Branches).SelectMany(branch => branch.Opens).Select(opens => opens.Procedure);
 
     [Test]

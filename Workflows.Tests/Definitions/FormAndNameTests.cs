@@ -62,6 +62,16 @@ public class FormAndNameTests
     [TestCase("DEF212", "agency: superior\n              with: { question: { field: question } }", "agency: superior\n              with: { question: { row: nam } }\n              forEach: list")]
     [TestCase("DEF213", "basis: { article: 第七条 }", "basis: { article: 第七条, rule: HD-APP-99 }")]
     [TestCase("DEF214", "issues: [letter, form]", "issues: [letter, form]\n            raises: [hold, hold]")]
+    [TestCase("DEF201", "when: { decision: grant }, that", "when: { decisions: grant }, that")]
+    [TestCase("DEF209", "when: { decision: grant }, that", "when: { decision: granted }, that")]
+    [TestCase("DEF209", "{ field: answer, present: true }", "{ decision: answered }")]
+    [TestCase("DEF107", "acts: { 细则: 试验实施细则 }", "acts: { 细则: }", "DEF215")]
+    [TestCase("DEF110", "acts: { 细则: 试验实施细则 }", "acts: { 试验 细则: 试验实施细则, 细则: 细则 }")]
+    [TestCase("DEF214", "acts: { 细则: 试验实施细则 }", "acts: { 细则: 试验实施细则, 实施细则: 试验实施细则 }")]
+    [TestCase("DEF214", "title: 备注, by: clerk, asks: remark,", "title: 备注, by: clerk, asks: [remark, remark],")]
+    [TestCase("DEF215", "basis: { act: 细则, article: 第一条 }", "basis: { act: 规则, article: 第一条 }")]
+    [TestCase("DEF216", "title: 备注, by: clerk, asks: remark,", "title: 备注, by: clerk, asks: remarks,")]
+    [TestCase("DEF201", "  remark: { remark: optional }", "  remark: { remarks: optional }")]
     public void Complaint_is_found_at_its_line(string code, string right, string wrong, string? alongWith = null)
     {
         var text = Right.Replace("  days: {", "  list: { type: list, title: 列表, columns: { name: { type: text, title: 名称 } } }\n  days: {", StringComparison.Ordinal);

@@ -114,6 +114,19 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
             foreach (var altered in Within(name, trigger, Put))
                 yield return altered;
         }
+
+        foreach (var trigger in definition.Everywhere)
+        {
+            ProcedureDefinition Put(TriggerDefinition? other) => definition with
+            {
+                Everywhere = other is null ? definition.Everywhere.Remove(trigger) : definition.Everywhere.Replace(trigger, other),
+            };
+            var name = $"everywhere {trigger.Name}";
+            yield return new(trigger.Basis.Rules, $"no {name}", Put(null));
+            yield return new(trigger.Basis.Rules, $"{name} not where the case has ended", Put(null) with { Anywhere = definition.Anywhere.Add(trigger) });
+            foreach (var altered in Within(name, trigger, Put))
+                yield return altered;
+        }
     }
 
     private static IEnumerable<Mutation> Within(string name, TriggerDefinition trigger, Func<TriggerDefinition, ProcedureDefinition> put, bool ended = false)
@@ -123,7 +136,12 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
             yield return new(trigger.Basis.Rules, $"{name} by everyone", put(trigger with { Cause = new TriggerCause.Person(everyone) }), Detail: true);
 
         foreach (var requirement in trigger.Requires)
+        {
             yield return new(requirement.Basis.Rules, $"{name} does not require: {requirement.Says}", put(trigger with { Requires = trigger.Requires.Remove(requirement) }));
+            if (requirement.When is not null)
+                yield return new(requirement.Basis.Rules, $"{name} always requires: {requirement.Says}", put(trigger with { Requires = trigger.Requires.Replace(requirement, requirement with { When = null }) }), Detail: true);
+        }
+
         var extending = put(trigger).Clocks.Select(clock => clock.Extension?.Days);
         foreach (var input in trigger.Input.Where(input => (input.Required || input.RequiredWhen is not null) && !extending.Contains(input.Field)))
         {
@@ -172,6 +190,7 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
         Opening = alter(definition.Opening),
         States = [.. definition.States.Select(state => state with { On = [.. state.On.Select(alter)] })],
         Anywhere = [.. definition.Anywhere.Select(alter)],
+        Everywhere = [.. definition.Everywhere.Select(alter)],
     };
 
     private static Period Longer(Period period) => period switch

@@ -14,7 +14,7 @@ public class RefusalsEverywhere
     {
         var definition = Catalogue.Definition(procedure);
         var one = Routes.To(procedure, state);
-        var elsewhere = definition.States.SelectMany(known => known.On).Concat(definition.Anywhere).Select(trigger => trigger.Name)
+        var elsewhere = definition.Triggers.Select(trigger => trigger.Name)
             .Except(Offered(definition, state));
         foreach (var trigger in elsewhere.Distinct())
         {
@@ -50,6 +50,6 @@ public class RefusalsEverywhere
     {
         var here = definition.States.Single(known => known.Name == state);
         var above = definition.States.Where(known => known.Name == here.Parent).SelectMany(known => known.On);
-        return here.On.Concat(above).Concat(here.Final ? [] : definition.Anywhere).DistinctBy(trigger => trigger.Name);
+        return here.On.Concat(above).Concat(here.Final ? [] : definition.Anywhere).Concat(definition.Everywhere).DistinctBy(trigger => trigger.Name);
     }
 }

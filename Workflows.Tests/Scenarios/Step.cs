@@ -43,9 +43,9 @@ internal sealed record Step(int Days, int Which, int Trigger, bool Offered, int 
         if (!Offered)
             return all;
         var levels = definition.States.Where(known => state.State == known.Name || state.State.StartsWith(known.Name + "/", StringComparison.Ordinal));
-        return levels.SelectMany(known => known.On).Concat(definition.Anywhere).Where(trigger => trigger.Cause is TriggerCause.Person);
+        return levels.SelectMany(known => known.On).Concat(definition.Anywhere).Concat(definition.Everywhere).Where(trigger => trigger.Cause is TriggerCause.Person);
     }
 
     private static IEnumerable<TriggerDefinition> Named(ProcedureDefinition definition) =>
-        definition.States.SelectMany(known => known.On).Concat(definition.Anywhere).DistinctBy(trigger => trigger.Name);
+        definition.Triggers.DistinctBy(trigger => trigger.Name);
 }

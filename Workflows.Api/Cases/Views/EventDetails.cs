@@ -16,7 +16,7 @@ internal static class EventDetails
     public static LocalizedText? Title(PreparedDefinition definition, CaseEvent happened, Func<CaseId, PreparedDefinition?> childOf) => happened switch
     {
         CaseEvent.Opened => definition.Definition.Opening.Title,
-        CaseEvent.Moved moved => definition.Definition.States.SelectMany(state => state.On).Concat(definition.Definition.Anywhere)
+        CaseEvent.Moved moved => definition.Definition.Triggers
             .FirstOrDefault(trigger => trigger.Name == moved.Trigger)?.Title,
         CaseEvent.DocumentIssued issued => new LocalizedText(issued.Title, null),
         CaseEvent.DeadlineChanged changed => definition.Clock(changed.Clock)?.Title,

@@ -58,6 +58,10 @@ internal sealed class ConditionLogic
         _ => throw new InvalidOperationException($"No logic for {condition.GetType().Name}."),
     };
 
+    /// <summary>That a requirement is met: what it asks for holds wherever it asks.</summary>
+    public Formula Of(Requirement requirement) =>
+        requirement.When is null ? Of(requirement.That) : Formula.AnyOf([Of(requirement.When).Negated(), Of(requirement.That)]);
+
     public Formula Present(string field) => Field(field).Present;
 
     private Variable Named(string name, Func<string[]> answers)

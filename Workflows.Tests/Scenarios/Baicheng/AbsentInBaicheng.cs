@@ -69,5 +69,5 @@ public class AbsentInBaicheng
         definition.Fields.Single(known => known.Name == field).Values.Select(value => value.Value);
 
     private static IEnumerable<string> Triggers(ProcedureDefinition definition) =>
-        definition.States.SelectMany(state => state.On).Concat(definition.Anywhere).Select(trigger => trigger.Name);
+        definition.Triggers.Select(trigger => trigger.Name);
 }

@@ -96,6 +96,10 @@ public class When_a_third_party_is_consulted
     }
 
     [Test, Rule("HD-APP-11")]
+    public void What_touches_nobody_is_disclosed_without_asking() =>
+        Application.ReadyToDisclose("2026-03-02").Fire("reply", Replies.OnTheSpot).State.Outcome.Should().Be("disclosed");
+
+    [Test, Rule("HD-APP-11")]
     public void A_letter_that_does_not_arrive_starts_no_time_and_deems_nothing()
     {
         var application = Consulting("甲公司");

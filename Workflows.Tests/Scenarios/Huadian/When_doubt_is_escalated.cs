@@ -199,8 +199,12 @@ public class When_doubt_is_escalated
     }
 
     [Test, Rule("HD-SEC-12")]
-    public void No_opinion_stands_before_the_secrecy_departments_own_decision() =>
-        Reviews.Escalated("2026-03-02", "secrecy-department").Child(Application.Determination).Refuse("ask-opinion-again").CitesOnly("HD-SEC-12", "四(一)4");
+    public void No_opinion_stands_before_the_secrecy_departments_own_decision()
+    {
+        var determination = Reviews.Escalated("2026-03-02", "secrecy-department").Child(Application.Determination);
+        determination.Refuse("ask-opinion-again").CitesOnly("HD-SEC-12", "四(一)4");
+        determination.Fire("determine", Reviews.Concluding("may-disclose")).State.Outcome.Should().Be("determined");
+    }
 
     [Test, Rule("HD-SEC-03")]
     public void A_request_that_is_withdrawn_comes_back_to_the_secrecy_office()

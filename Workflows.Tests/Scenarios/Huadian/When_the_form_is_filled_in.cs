@@ -75,6 +75,7 @@ public class When_the_form_is_filled_in
     {
         var own = Forms.Citizen.With("request.concernsOwnRecords", true);
         Application.Registered("2026-01-05", own).Refuse("accept", Application.Genuine).CitesOnly("HD-APP-03", "第四条第二款");
+        Application.Accepted("2026-01-05", own.With("request.concernsOwnRecords", false)).State.State.Should().Be("accepted");
         Application.Accepted("2026-01-05", own.With("enclosures", new[] { "id-copy", "own-records-identity-proof" })).State.State.Should().Be("accepted");
     }
 

@@ -71,6 +71,11 @@ public class When_the_information_is_withheld
         application.Fire("reply", Replies.Refusing("unrelated-to-needs")).State.Outcome.Should().Be("refused");
     }
 
+    [Test, Rule("HD-APP-27")]
+    public void Any_other_reply_is_given_without_asking_for_the_purpose() =>
+        Application.ReadyToDisclose("2026-03-02", Forms.Citizen.Without("request.purpose")).Fire("reply", Replies.OnTheSpot)
+            .State.Outcome.Should().Be("disclosed");
+
     [TestCase("preliminary-review")]
     [TestCase("detailed-review/examination")]
     [Rule("HD-APP-15")]
