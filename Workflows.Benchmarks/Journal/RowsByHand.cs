@@ -13,6 +13,7 @@ internal sealed class RowsByHand : IDisposable
     private readonly Copy[] entries;
     private readonly Copy fact;
     private readonly Copy checkpoint;
+    private readonly Copy? reply;
     private readonly SqliteCommand update;
     private readonly byte[][] cases;
     private long position;
@@ -21,7 +22,7 @@ internal sealed class RowsByHand : IDisposable
     private int turn;
 
     /// <summary>Takes its rows from the end of a journal file and goes on writing into that file.</summary>
-    public RowsByHand(string file)
+    private RowsByHand(string file)
     {
         connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
@@ -31,6 +32,8 @@ internal sealed class RowsByHand : IDisposable
         entries = [new Copy(connection, "journal", $"position = {position - 1}"), new Copy(connection, "journal", $"position = {position}")];
         fact = new Copy(connection, "facts", "position = (SELECT max(position) FROM facts)");
         checkpoint = new Copy(connection, "checkpoints", $"number = {number}");
+        // Commands with an idempotency key also store their reply.
+        reply = (long)Scalar("SELECT count(*) FROM idempotency") == 0 ? null : new Copy(connection, "idempotency", "rowid = (SELECT max(rowid) FROM idempotency)");
         cases = Ids();
         update = connection.CreateCommand();
         update.CommandText =
@@ -43,6 +46,9 @@ internal sealed class RowsByHand : IDisposable
         update.Parameters.AddWithValue("$id", cases[0]);
         update.Prepare();
     }
+
+    /// <summary>The rows of the database in a data folder, which nothing else has open.</summary>
+    public static RowsByHand In(string dataFolder) => new(Directory.GetFiles(dataFolder, "*.db").Single());
 
     /// <summary>Transitions per second.</summary>
     public double Transitions(int perCommit, int count)
@@ -71,6 +77,7 @@ internal sealed class RowsByHand : IDisposable
         update.Parameters["$version"].Value = sequence;
         update.Parameters["$id"].Value = id;
         update.ExecuteNonQuery();
+        reply?.Insert(("key", Guid.NewGuid().ToString()));
     }
 
     private byte[][] Ids()

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Workflows.Engine;
 
@@ -16,16 +18,17 @@ public sealed class CanonicalJsonWriter
     private static readonly SearchValues<char> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
 
-    private readonly ArrayBufferWriter<byte> buffer = new(1024);
+    private byte[] buffer = new byte[1024];
+    private int length;
     private bool separate;
 
     /// <summary>What has been written so far; valid until the next write.</summary>
-    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+    public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
     /// <summary>Forgets what was written.</summary>
     public void Clear()
     {
-        buffer.ResetWrittenCount();
+        length = 0;
         separate = false;
     }
 
@@ -44,13 +47,13 @@ public sealed class CanonicalJsonWriter
     /// <summary>Writes the name of the next value. <paramref name="ascii"/> needs no escapes.</summary>
     public void Name(ReadOnlySpan<byte> ascii)
     {
+        Room(ascii.Length + 4);
         Separate();
-        var span = buffer.GetSpan(ascii.Length + 3);
-        span[0] = (byte)'"';
-        ascii.CopyTo(span[1..]);
-        span[ascii.Length + 1] = (byte)'"';
-        span[ascii.Length + 2] = (byte)':';
-        buffer.Advance(ascii.Length + 3);
+        Put((byte)'"');
+        ascii.CopyTo(buffer.AsSpan(length));
+        length += ascii.Length;
+        Put((byte)'"');
+        Put((byte)':');
         separate = false;
     }
 
@@ -58,6 +61,7 @@ public sealed class CanonicalJsonWriter
     public void Name(string name)
     {
         String(name);
+        Room(1);
         Put((byte)':');
         separate = false;
     }
@@ -66,6 +70,7 @@ public sealed class CanonicalJsonWriter
     /// <exception cref="EncoderFallbackException">The text holds half of a surrogate pair.</exception>
     public void String(ReadOnlySpan<char> text)
     {
+        Room(2);
         Separate();
         Put((byte)'"');
         while (text.IndexOfAny(Escaped) is var at and >= 0)
@@ -76,16 +81,35 @@ public sealed class CanonicalJsonWriter
         }
 
         Plain(text);
+        Room(1);
         Put((byte)'"');
         separate = true;
+    }
+
+    /// <summary>Writes a day as text: <c>2026-03-02</c>.</summary>
+    public void Date(LocalDate value)
+    {
+        if (value.Year is < 0 or > 9999)
+        {
+            String(LocalDatePattern.Iso.Format(value));
+            return;
+        }
+
+        var (year, month, day) = (value.Year, value.Month, value.Day);
+        Span<char> text =
+        [
+            Digit(year / 1000), Digit(year / 100), Digit(year / 10), Digit(year), '-', Digit(month / 10), Digit(month), '-', Digit(day / 10), Digit(day),
+        ];
+        String(text);
     }
 
     /// <summary>Writes a whole number of at most 53 bits.</summary>
     public void Number(long value)
     {
+        Room(21);
         Separate();
-        Utf8Formatter.TryFormat(value, buffer.GetSpan(20), out var written);
-        buffer.Advance(written);
+        Utf8Formatter.TryFormat(value, buffer.AsSpan(length), out var written);
+        length += written;
         separate = true;
     }
 
@@ -112,13 +136,16 @@ public sealed class CanonicalJsonWriter
     /// <summary>Writes a value that is canonical already.</summary>
     public void Raw(ReadOnlySpan<byte> canonical)
     {
+        Room(canonical.Length + 1);
         Separate();
-        buffer.Write(canonical);
+        canonical.CopyTo(buffer.AsSpan(length));
+        length += canonical.Length;
         separate = true;
     }
 
     private void Token(string ascii)
     {
+        Room(1);
         Separate();
         Plain(ascii);
         separate = true;
@@ -126,6 +153,7 @@ public sealed class CanonicalJsonWriter
 
     private void Open(byte bracket)
     {
+        Room(2);
         Separate();
         Put(bracket);
         separate = false;
@@ -133,6 +161,7 @@ public sealed class CanonicalJsonWriter
 
     private void Close(byte bracket)
     {
+        Room(1);
         Put(bracket);
         separate = true;
     }
@@ -143,18 +172,24 @@ public sealed class CanonicalJsonWriter
             Put((byte)',');
     }
 
-    private void Put(byte value)
+    /// <summary>Makes room for so many bytes more; what follows writes without looking.</summary>
+    private void Room(int count)
     {
-        buffer.GetSpan(1)[0] = value;
-        buffer.Advance(1);
+        if (buffer.Length - length < count)
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + count));
     }
+
+    private void Put(byte value) => buffer[length++] = value;
 
     private void Plain(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
             return;
-        buffer.Advance(Utf8.GetBytes(text, buffer.GetSpan(Utf8.GetMaxByteCount(text.Length))));
+        Room(Utf8.GetMaxByteCount(text.Length));
+        length += Utf8.GetBytes(text, buffer.AsSpan(length));
     }
+
+    private static char Digit(int number) => (char)('0' + (number % 10));
 
     private void Escape(char c) => Plain(c switch
     {

@@ -36,8 +36,13 @@ internal static class JsonParts
 
     public static void Id(this CanonicalJsonWriter writer, ReadOnlySpan<byte> name, CaseId? value) => writer.Text(name, value?.ToString());
 
-    public static void Date(this CanonicalJsonWriter writer, ReadOnlySpan<byte> name, LocalDate? value) =>
-        writer.Text(name, value is { } date ? LocalDatePattern.Iso.Format(date) : null);
+    public static void Date(this CanonicalJsonWriter writer, ReadOnlySpan<byte> name, LocalDate? value)
+    {
+        if (value is not { } date)
+            return;
+        writer.Name(name);
+        writer.Date(date);
+    }
 
     public static void Moment(this CanonicalJsonWriter writer, ReadOnlySpan<byte> name, Instant? value) =>
         writer.Text(name, value is { } moment ? InstantPattern.ExtendedIso.Format(moment) : null);
