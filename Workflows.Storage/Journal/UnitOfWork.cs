@@ -45,9 +45,10 @@ internal sealed class UnitOfWork(Session session, WriterTools tools, CommitGroup
         var head = before?.Head ?? tools.Hasher.Genesis(Columns.Bytes(after.Id));
         foreach (var entry in entries)
             head = Append(entry, after, sealer, head);
+        var snapshot = tools.Codec.WriteSnapshot(after, sealer, before?.Snapshot);
         CaseProjection.Write(
-            Session, isNew: before is null, after, attention, head, tools.Codec.WriteState(after, sealer), SearchText.Of(after, tools.Definitions));
-        changed[after.Id] = new CachedCase(after, head, sealer);
+            Session, isNew: before is null, after, attention, head, snapshot.Bytes, SearchText.Of(after, tools.Definitions));
+        changed[after.Id] = new CachedCase(after, head, sealer, snapshot);
     }
 
     public StoredReply? FindReply(IdempotencyKey key) => Replies.Find(Session, key, id => Sealer(id));

@@ -250,12 +250,12 @@ public class SqliteJournalTest
 
         public Held(SqliteJournal journal)
         {
-            work = journal.Write(_ =>
+            work = Task.Run(() => journal.Write(_ =>
             {
                 entered.Set();
                 released.Wait();
                 return 0;
-            });
+            }));
             entered.Wait();
         }
 

@@ -64,11 +64,18 @@ public sealed class JournalCodec(Func<string, int, ProcedureDefinition> definiti
     }
 
     /// <summary>Writes a snapshot.</summary>
-    public byte[] WriteState(CaseState state, ISealer sealer)
+    public byte[] WriteState(CaseState state, ISealer sealer) => WriteSnapshot(state, sealer, null).Bytes;
+
+    /// <summary>Writes a snapshot.</summary>
+    /// <param name="state">The case.</param>
+    /// <param name="sealer">Seals what is personal.</param>
+    /// <param name="before">An earlier snapshot of the same case, to take over from; null for none.</param>
+    public Snapshot WriteSnapshot(CaseState state, ISealer sealer, Snapshot? before)
     {
         var writer = new CanonicalJsonWriter();
-        StateJson.Write(writer, state, Fields(state.Procedure, state.DefinitionVersion), Snapshot(sealer, state.Id, state.Version));
-        return writer.Written.ToArray();
+        var legal = StateJson.Write(
+            writer, state, Fields(state.Procedure, state.DefinitionVersion), Envelopes(sealer, state.Id, state.Version), before);
+        return new Snapshot(writer.Written.ToArray(), state.Legal, legal);
     }
 
     /// <summary>Reads a snapshot; what is sealed with a destroyed key reads as <see cref="Destroyed"/>.</summary>
@@ -77,11 +84,11 @@ public sealed class JournalCodec(Func<string, int, ProcedureDefinition> definiti
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        var envelopes = Snapshot(sealer, root.GetProperty("id"u8).Id(), root.Number("version"u8));
+        var envelopes = Envelopes(sealer, root.GetProperty("id"u8).Id(), root.Number("version"u8));
         return StateJson.Read(root, Fields(root.Text("procedure"u8), root.Number("definitionVersion"u8)), envelopes);
     }
 
-    private static Envelopes Snapshot(ISealer sealer, CaseId id, int version) => new(sealer, id, version, "snapshot/");
+    private static Envelopes Envelopes(ISealer sealer, CaseId id, int version) => new(sealer, id, version, "snapshot/");
 
     private static void Write(CanonicalJsonWriter writer, ActorStamp actor)
     {

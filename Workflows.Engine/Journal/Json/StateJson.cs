@@ -6,7 +6,8 @@ namespace Workflows.Engine;
 /// <summary>The snapshot of a case.</summary>
 internal static class StateJson
 {
-    public static void Write(CanonicalJsonWriter writer, CaseState state, CaseFieldsJson fields, Envelopes envelopes)
+    /// <summary>Writes a state; says where its legal events stand. Those of <paramref name="before"/> are taken over as they are.</summary>
+    public static Range Write(CanonicalJsonWriter writer, CaseState state, CaseFieldsJson fields, Envelopes envelopes, Snapshot? before)
     {
         writer.StartObject();
         writer.Text("agency"u8, state.Agency);
@@ -42,10 +43,7 @@ internal static class StateJson
         writer.Id("id"u8, state.Id);
         writer.Number("interpreterFlags"u8, state.InterpreterFlags);
         writer.Name("legal"u8);
-        writer.StartArray();
-        foreach (var legal in state.Legal)
-            Write(writer, legal);
-        writer.EndArray();
+        var range = Legal(writer, state.Legal, before?.Begins(state.Legal) == true ? before : null);
         writer.Date("openedOn"u8, state.OpenedOn);
         writer.Text("outcome"u8, state.Outcome);
         writer.Parent(state.Parent);
@@ -54,6 +52,7 @@ internal static class StateJson
         writer.Text("state"u8, state.State);
         writer.Number("version"u8, state.Version);
         writer.EndObject();
+        return range;
     }
 
     public static CaseState Read(JsonElement json, CaseFieldsJson fields, Envelopes envelopes) => new()
@@ -109,6 +108,19 @@ internal static class StateJson
         json.MaybeText("outcome"u8),
         json.MaybeDate("closedOn"u8),
         EventJson.Open(json, path, envelopes));
+
+    private static Range Legal(CanonicalJsonWriter writer, ImmutableArray<LegalEvent> legal, Snapshot? before)
+    {
+        writer.StartArray();
+        var start = writer.Written.Length;
+        if (before is not null)
+            writer.Raw(before.Bytes.AsSpan(before.LegalBytes));
+        for (var index = before?.Legal.Length ?? 0; index < legal.Length; index++)
+            Write(writer, legal[index]);
+        var range = start..writer.Written.Length;
+        writer.EndArray();
+        return range;
+    }
 
     private static void Write(CanonicalJsonWriter writer, LegalEvent legal)
     {
