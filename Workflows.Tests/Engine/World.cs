@@ -43,6 +43,9 @@ public sealed class World
 
     public Sweep Sweep { get; }
 
+    /// <summary>What has been done, in order: requests that were accepted, and the instants to which the clock was set.</summary>
+    public List<(CaseRequest? Request, Instant At)> Told { get; } = [];
+
     /// <summary>Whoever acts holds every role everywhere, unless a test says otherwise.</summary>
     public Actor Actor { get; set; } = TestAgencies.Everyone;
 
@@ -57,6 +60,7 @@ public sealed class World
         }
 
         Clock.Reset(target);
+        Told.Add((null, target));
         return this;
     }
 
@@ -86,7 +90,13 @@ public sealed class World
     public Refusal Refuse(CaseRequest request) =>
         Send(request) is CaseOutcome.Refused refused ? refused.Refusal : throw new AssertionException("Was not refused.");
 
-    public CaseOutcome Send(CaseRequest request) => Commands.Execute(request).GetAwaiter().GetResult();
+    public CaseOutcome Send(CaseRequest request)
+    {
+        var outcome = Commands.Execute(request).GetAwaiter().GetResult();
+        if (outcome is CaseOutcome.Done)
+            Told.Add((request, Clock.GetCurrentInstant()));
+        return outcome;
+    }
 
     public static LocalDate Day(string day) => LocalDatePattern.Iso.Parse(day).Value;
 

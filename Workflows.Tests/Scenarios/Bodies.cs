@@ -34,7 +34,7 @@ internal static class Bodies
     /// <summary>Holds every role everywhere but these.</summary>
     public static Actor AllBut(params string[] roles) => Holding(Roles.Except(roles), Directory.All.Keys);
 
-    private static IEnumerable<string> Roles => Catalogue.Delivered.Procedures
+    public static IEnumerable<string> Roles => Catalogue.Delivered.Procedures
         .SelectMany(name => Catalogue.Delivered.Newest(name)!.Definition.Roles).Select(role => role.Name).Distinct();
 
     private static Actor Holding(IEnumerable<string> roles, IEnumerable<string> agencies)
