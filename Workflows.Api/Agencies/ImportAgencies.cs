@@ -73,7 +73,7 @@ internal static class ImportAgencies
             : $"表格有 {faults.Length} 处错误，未作任何改动；改正后重新导入",
         [
             .. faults.Take(MostFaults).Select(found => new DiagnosticView(
-                null, Severity.Error, found.Line, null, found.Fault.Field.Length == 0 ? null : found.Fault.Field, found.Fault.Message, found.Fault.Mend)),
+                "agency-invalid", Severity.Error, found.Line, null, found.Fault.Field.Length == 0 ? null : found.Fault.Field, found.Fault.Message, found.Fault.Mend)),
         ]).Result();
 
     private static string Change(Agency? before, Agency after) =>

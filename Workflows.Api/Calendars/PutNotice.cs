@@ -67,9 +67,9 @@ internal static class PutNotice
         {
             with = calendars.With(notice);
         }
-        catch (ArgumentException twice)
+        catch (ArgumentException)
         {
-            return (false, Problem.Invalid("holidays", $"与相邻年份的放假安排设定了同一天，请核对（{twice.Message}）"));
+            return (false, Problem.Invalid("holidays", $"与 {notice.Year - 1} 年或 {notice.Year + 1} 年的放假安排设定了同一天；同一天只能由一个年度的通知安排，请核对"));
         }
 
         var calendar = with.Newest(notice.Jurisdiction);

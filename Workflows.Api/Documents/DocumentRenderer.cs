@@ -39,9 +39,16 @@ public static class DocumentRenderer
         }
         catch (Exception exception) when (exception is OutputTooLongException or OperationCanceledException or DotLiquid.Exceptions.MaximumIterationsExceededException)
         {
-            throw new TemplateRejectedException(id, [new TemplateProblem(1, 1, exception.Message, "Print fewer rows: a loop inside a loop multiplies.")]);
+            throw new TemplateRejectedException(id, [new TemplateProblem("too-much", 1, 1, TooMuch(exception), "减少打印的行数；循环里再套循环，行数相乘")]);
         }
 
         return output.ToString();
     }
+
+    private static string TooMuch(Exception exception) => exception switch
+    {
+        OutputTooLongException => $"打印结果超过 {TemplateLimits.OutputLength} 个字符",
+        OperationCanceledException => $"打印用时超过 {TemplateLimits.Milliseconds / 1000} 秒",
+        _ => $"循环超过 {TemplateLimits.Iterations} 步",
+    };
 }

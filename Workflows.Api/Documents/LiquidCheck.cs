@@ -22,7 +22,7 @@ internal sealed class LiquidCheck(ProblemList problems)
         }
 
         foreach (var token in _open)
-            problems.Add(token.Offset, $"{{% {token.TagName} %}} is not closed.", $"Close it with {{% end{token.TagName} %}}.");
+            problems.Add(token.Offset, "not-closed", $"{{% {token.TagName} %}} 没有结束", $"以 {{% end{token.TagName} %}} 结束");
         return _areBlocksClosed && _open.Count == 0;
     }
 
@@ -31,22 +31,22 @@ internal sealed class LiquidCheck(ProblemList problems)
         switch (token.TagName)
         {
             case "if" or "unless":
-                Open(token, LiquidGrammar.Condition().IsMatch(token.TagMarkup), "Write {% if name %} or {% if name == 'value' %}; ==, !=, contains 'text', and, or are known.");
+                Open(token, LiquidGrammar.Condition().IsMatch(token.TagMarkup), "形如 {% if 字段 %} 或 {% if 字段 == '值' %}；可用 ==、!=、contains '文字'、and、or");
                 break;
             case "for":
-                Open(token, LiquidGrammar.Loop().IsMatch(token.TagMarkup), "Write {% for row in name %}: loops go over a list of the case, not over numbers.");
+                Open(token, LiquidGrammar.Loop().IsMatch(token.TagMarkup), "形如 {% for row in 列表字段 %}：循环只能取案件中的列表，不能取数字");
                 break;
             case "case":
-                Open(token, LiquidGrammar.Subject().IsMatch(token.TagMarkup), "Write {% case name %}.");
+                Open(token, LiquidGrammar.Subject().IsMatch(token.TagMarkup), "形如 {% case 字段 %}");
                 break;
             case "elsif":
-                Continue(token, Comparisons, LiquidGrammar.Condition().IsMatch(token.TagMarkup), "Write {% elsif name == 'value' %}.");
+                Continue(token, Comparisons, LiquidGrammar.Condition().IsMatch(token.TagMarkup), "形如 {% elsif 字段 == '值' %}");
                 break;
             case "when":
-                Continue(token, ["case"], LiquidGrammar.Values().IsMatch(token.TagMarkup), "Write {% when 'value' %}.");
+                Continue(token, ["case"], LiquidGrammar.Values().IsMatch(token.TagMarkup), "形如 {% when '值' %}");
                 break;
             case "else":
-                Continue(token, ["if", "unless", "for", "case"], token.TagMarkup.Length == 0, "Write {% else %} alone, or {% elsif name %}.");
+                Continue(token, ["if", "unless", "for", "case"], token.TagMarkup.Length == 0, "单独写 {% else %}，或者写 {% elsif 字段 %}");
                 break;
             case "endif" or "endunless" or "endfor" or "endcase":
                 Close(token);
@@ -55,7 +55,7 @@ internal sealed class LiquidCheck(ProblemList problems)
                 CheckAssignment(token);
                 break;
             default:
-                problems.Add(token.Offset, $"{{% {token.TagName} %}} is not known.", "Known are if, unless, elsif, else, case, when, for, assign and comment, with their ends.");
+                problems.Add(token.Offset, "unknown-tag", $"不认识的标签 {{% {token.TagName} %}}", "可用：if、unless、elsif、else、case、when、for、assign、comment 及其结束标签");
                 break;
         }
     }
@@ -63,34 +63,36 @@ internal sealed class LiquidCheck(ProblemList problems)
     private void Open(TemplateToken token, bool isWellFormed, string mend)
     {
         if (!isWellFormed)
-            problems.Add(token.Offset, $"{{% {token.Inner} %}} cannot be read.", mend);
+            Unreadable(token, mend);
         if (_open.Count == TemplateLimits.Depth)
-            problems.Add(token.Offset, $"Blocks are nested deeper than {TemplateLimits.Depth}.", "Use {% elsif %}, or {% case %}.");
+            problems.Add(token.Offset, "too-deep", $"标签嵌套超过 {TemplateLimits.Depth} 层", "改用 {% elsif %} 或 {% case %}");
         _open.Push(token);
     }
 
     private void Continue(TemplateToken token, string[] inside, bool isWellFormed, string mend)
     {
         if (!_open.TryPeek(out var open) || !inside.Contains(open.TagName))
-            Misplaced(token, $"{{% {token.TagName} %}} stands outside of {string.Join(" or ", inside)}.", "Move it into its block, or remove it.");
+            Misplaced(token, "tag-misplaced", $"{{% {token.TagName} %}} 不在 {string.Join("、", inside)} 之中", "移入相应的标签之内，或者删去");
         else if (!isWellFormed)
-            problems.Add(token.Offset, $"{{% {token.Inner} %}} cannot be read.", mend);
+            Unreadable(token, mend);
     }
+
+    private void Unreadable(TemplateToken token, string mend) => problems.Add(token.Offset, "malformed", $"{{% {token.Inner} %}} 无法读懂", mend);
 
     private void Close(TemplateToken token)
     {
         if (!_open.TryPeek(out var open))
-            Misplaced(token, $"{{% {token.TagName} %}} closes nothing.", "Remove it, or open its block.");
+            Misplaced(token, "closes-nothing", $"{{% {token.TagName} %}} 没有与之相应的开始标签", "删去，或者补上开始标签");
         else if ("end" + open.TagName != token.TagName)
-            Misplaced(token, $"{{% {token.TagName} %}} stands where {{% {open.TagName} %}} is open.", $"Write {{% end{open.TagName} %}} first.");
+            Misplaced(token, "closed-out-of-order", $"{{% {open.TagName} %}} 尚未结束就写了 {{% {token.TagName} %}}", $"先写 {{% end{open.TagName} %}}");
         else
             _open.Pop();
     }
 
-    private void Misplaced(TemplateToken token, string message, string mend)
+    private void Misplaced(TemplateToken token, string code, string message, string mend)
     {
         _areBlocksClosed = false;
-        problems.Add(token.Offset, message, mend);
+        problems.Add(token.Offset, code, message, mend);
     }
 
     private void CheckAssignment(TemplateToken token)
@@ -98,14 +100,14 @@ internal sealed class LiquidCheck(ProblemList problems)
         if (LiquidGrammar.Assignment().Match(token.TagMarkup) is { Success: true } assignment)
             CheckExpression(assignment.Groups["expression"].Value.Trim(), token.Offset);
         else
-            problems.Add(token.Offset, $"{{% {token.Inner} %}} cannot be read.", "Write {% assign name = other | filter %}.");
+            Unreadable(token, "形如 {% assign 名称 = 字段 | 过滤器 %}");
     }
 
     private void CheckExpression(string expression, int offset)
     {
         if (!LiquidGrammar.Expression().IsMatch(expression))
         {
-            problems.Add(offset, $"'{expression}' cannot be read.", "Write {{ name }}, {{ name | filter }} or {{ name | filter: 'text' }}.");
+            problems.Add(offset, "malformed", $"“{expression}”无法读懂", "形如 {{ 字段 }}、{{ 字段 | 过滤器 }} 或 {{ 字段 | 过滤器: '文字' }}");
             return;
         }
 
@@ -118,8 +120,8 @@ internal sealed class LiquidCheck(ProblemList problems)
     {
         var given = arguments.Success ? arguments.Value.Split(',').Length : 0;
         if (!TemplateFilters.Arguments.TryGetValue(name, out var takes))
-            problems.Add(offset, $"The filter '{name}' is not known.", $"Known are {string.Join(", ", TemplateFilters.Arguments.Keys)}.");
+            problems.Add(offset, "unknown-filter", $"不认识的过滤器“{name}”", $"可用：{string.Join("、", TemplateFilters.Arguments.Keys)}");
         else if (given < takes.Least || given > takes.Most)
-            problems.Add(offset, $"The filter '{name}' does not take {given} values.", takes.Most == 0 ? $"Write | {name} alone." : $"Write | {name}: value.");
+            problems.Add(offset, "filter-values", $"过滤器“{name}”不能带 {given} 个值", takes.Most == 0 ? $"单独写 | {name}" : $"形如 | {name}: 值");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class MarkupCheck(ProblemList problems)
         }
 
         foreach (var (name, offset) in _elements)
-            problems.Add(offset, $"<{name}> is not closed.", $"Close it with </{name}>.");
+            problems.Add(offset, "not-closed", $"<{name}> 没有结束", $"以 </{name}> 结束");
     }
 
     private string Parent => _elements.TryPeek(out var element) ? element.Name : MarkupGrammar.Root;
@@ -38,7 +38,7 @@ internal sealed class MarkupCheck(ProblemList problems)
             switch (piece)
             {
                 case MarkupPiece.Wrong wrong:
-                    problems.Add(wrong.Offset, wrong.Message, wrong.Mend);
+                    problems.Add(wrong.Offset, wrong.Code, wrong.Message, wrong.Mend);
                     break;
                 case MarkupPiece.Characters characters when characters.Text.AsSpan().IndexOfAnyExcept(" \t\r\n") is >= 0 and var first:
                     CheckCharacters(characters, first);
@@ -57,35 +57,35 @@ internal sealed class MarkupCheck(ProblemList problems)
     {
         CheckPlace(characters.Offset + first);
         if (characters.Text.FirstOrDefault(character => char.IsControl(character) && character is not ('\t' or '\r' or '\n')) is not '\0' and var control)
-            problems.Add(characters.Offset, $"The control character U+{(int)control:X4} cannot be printed.", "Remove it.");
+            problems.Add(characters.Offset, "bad-character", $"控制字符 U+{(int)control:X4} 不能打印", "删去该字符");
     }
 
     private void CheckPlace(int offset)
     {
         if (!MarkupGrammar.AllowsText(Parent))
-            problems.Add(offset, Parent == MarkupGrammar.Root ? "Text stands outside of any paragraph." : $"Text stands directly in <{Parent}>.", $"Put it into {MarkupGrammar.Expected(Parent)}.");
+            problems.Add(offset, "text-misplaced", Parent == MarkupGrammar.Root ? "文字不在任何段落之中" : $"文字直接写在 <{Parent}> 之中", $"放入下列之一：{MarkupGrammar.Expected(Parent)}");
     }
 
     private void CheckStart(MarkupPiece.Start start)
     {
         if (!MarkupGrammar.IsKnown(start.Name))
         {
-            problems.Add(start.Offset, $"<{start.Name}> may not be used.", $"Here you can use {MarkupGrammar.Expected(Parent)}.");
+            problems.Add(start.Offset, "unknown-element", $"不能使用 <{start.Name}>", $"此处可用：{MarkupGrammar.Expected(Parent)}");
             return;
         }
 
         if (!MarkupGrammar.Allows(Parent, start.Name))
-            problems.Add(start.Offset, $"<{start.Name}> may not stand {(Parent == MarkupGrammar.Root ? "outside of any paragraph" : $"in <{Parent}>")}.", $"Here you can use {MarkupGrammar.Expected(Parent)}.");
+            problems.Add(start.Offset, "element-misplaced", $"<{start.Name}> 不能写在{(Parent == MarkupGrammar.Root ? "段落之外" : $" <{Parent}> 之中")}", $"此处可用：{MarkupGrammar.Expected(Parent)}");
         if (_elements.Count == TemplateLimits.Depth)
-            problems.Add(start.Offset, $"Elements are nested deeper than {TemplateLimits.Depth}.", "Close elements that have ended.");
+            problems.Add(start.Offset, "too-deep", $"标记嵌套超过 {TemplateLimits.Depth} 层", "结束已经写完的标记");
         foreach (var (name, value) in start.Attributes)
         {
             if (MarkupGrammar.Mend(start.Name, name, value) is { } mend)
-                problems.Add(start.Offset, $"{name}=\"{value}\" may not be used on <{start.Name}>.", mend);
+                problems.Add(start.Offset, "unknown-attribute", $"<{start.Name}> 不能使用 {name}=\"{value}\"", mend);
         }
 
         if (start.Attributes.DistinctBy(attribute => attribute.Key).Count() != start.Attributes.Length)
-            problems.Add(start.Offset, $"<{start.Name}> has an attribute twice.", "Keep one of them.");
+            problems.Add(start.Offset, "attribute-twice", $"<{start.Name}> 的同一属性写了两次", "只留一个");
         _elements.Push((start.Name, start.Offset));
     }
 
@@ -94,9 +94,9 @@ internal sealed class MarkupCheck(ProblemList problems)
         if (!MarkupGrammar.IsKnown(end.Name))
             return;
         if (_elements.Count <= Floor)
-            problems.Add(end.Offset, $"</{end.Name}> closes nothing that was opened {(_blocks.Count == 0 ? "before" : "in this branch")}.", "Remove it; what a branch of a condition or loop opens must be closed in the same branch.");
+            problems.Add(end.Offset, "closes-nothing", $"{(_blocks.Count == 0 ? "之前" : "本分支中")}没有与 </{end.Name}> 相应的开始标记", "删去；条件或循环的分支里开始的标记，须在同一分支里结束");
         else if (Parent != end.Name)
-            problems.Add(end.Offset, $"</{end.Name}> stands where <{Parent}> is open.", $"Write </{Parent}> first.");
+            problems.Add(end.Offset, "closed-out-of-order", $"<{Parent}> 尚未结束就写了 </{end.Name}>", $"先写 </{Parent}>");
         else
             _elements.Pop();
     }
@@ -123,7 +123,7 @@ internal sealed class MarkupCheck(ProblemList problems)
         while (_elements.Count > Floor)
         {
             var (name, offset) = _elements.Pop();
-            problems.Add(offset, $"<{name}> is not closed in the branch that opens it.", $"Write </{name}> before the branch ends.");
+            problems.Add(offset, "not-closed", $"<{name}> 没有在它开始的分支里结束", $"在分支结束之前写 </{name}>");
         }
     }
 }

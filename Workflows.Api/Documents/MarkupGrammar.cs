@@ -34,7 +34,7 @@ internal static class MarkupGrammar
 
     public static bool AllowsText(string parent) => parent is not (Root or "table" or "tr");
 
-    public static string Expected(string parent) => string.Join(", ", Children[parent].Select(child => $"<{child}>"));
+    public static string Expected(string parent) => string.Join("、", Children[parent].Select(child => $"<{child}>"));
 
     /// <summary>Null when the attribute may have the value, else how to mend it.</summary>
     public static string? Mend(string element, string attribute, string value) => (element, attribute) switch
@@ -45,15 +45,15 @@ internal static class MarkupGrammar
         ("span", "class") => OneOf(value, "small"),
         ("td" or "th", "colspan") => Number(value, MostColumns),
         ("td" or "th", "rowspan") => Number(value, 100),
-        ("td" or "th", "width") => value.EndsWith('%') ? Number(value[..^1], 100) : "Write width=\"20%\".",
-        _ => "Known are class on <h1>, <p>, <td>, <th> and <span>, and colspan, rowspan and width on cells.",
+        ("td" or "th", "width") => value.EndsWith('%') ? Number(value[..^1], 100) : "形如 width=\"20%\"",
+        _ => "可用的属性：<h1>、<p>、<td>、<th>、<span> 的 class，单元格的 colspan、rowspan、width",
     };
 
     private static string? OneOf(string value, params string[] known) =>
-        known.Contains(value) ? null : $"Write one of {string.Join(", ", known)}.";
+        known.Contains(value) ? null : $"应为下列之一：{string.Join("、", known)}";
 
     private static string? Number(string value, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
             ? null
-            : $"Write a whole number from 1 to {most}.";
+            : $"应为 1 至 {most} 的整数";
 }

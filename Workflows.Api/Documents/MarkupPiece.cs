@@ -16,5 +16,5 @@ internal abstract record MarkupPiece(int Offset)
     public sealed record End(string Name, int Offset) : MarkupPiece(Offset);
 
     /// <summary>Something that is neither.</summary>
-    public sealed record Wrong(string Message, string Mend, int Offset) : MarkupPiece(Offset);
+    public sealed record Wrong(string Code, string Message, string Mend, int Offset) : MarkupPiece(Offset);
 }

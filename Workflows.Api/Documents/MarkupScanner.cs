@@ -46,7 +46,7 @@ internal static partial class MarkupScanner
             }
             else
             {
-                yield return new MarkupPiece.Wrong("'<' does not begin an element that can be read.", "Write <p class=\"center\"> or </p> with the whole of it in one piece, values of attributes in double quotes; &lt; for the character.", offset + at);
+                yield return new MarkupPiece.Wrong("malformed", "“<”之后不是能读懂的标记", "标记须一次写全，形如 <p class=\"center\"> 或 </p>，属性值用双引号；要打印“<”，写 &lt;", offset + at);
                 at++;
             }
         }
@@ -60,7 +60,7 @@ internal static partial class MarkupScanner
         if (!element.Groups["close"].Success)
             yield return new MarkupPiece.Start(name, attributes, offset);
         else if (attributes.Length > 0)
-            yield return new MarkupPiece.Wrong($"</{name}> has attributes.", "Attributes belong to the beginning of the element.", offset);
+            yield return new MarkupPiece.Wrong("unknown-attribute", $"</{name}> 带有属性", "属性写在开始标记上", offset);
         if (element.Groups["close"].Success || element.Groups["empty"].Success || name == "br")
             yield return new MarkupPiece.End(name, offset);
     }
@@ -84,7 +84,7 @@ internal static partial class MarkupScanner
             }
             else
             {
-                yield return new MarkupPiece.Wrong("'&' does not begin a character that is known.", $"Write &amp; for the character; known are {Known()}.", offset + at);
+                yield return new MarkupPiece.Wrong("unknown-entity", "“&”之后不是认识的字符", $"要打印“&”，写 &amp;；可用的有 {Known()}", offset + at);
             }
         }
 

@@ -47,13 +47,13 @@ public static class TemplateReader
         var problems = new ProblemList(source);
         if (source.Length > TemplateLimits.SourceLength)
         {
-            problems.Add(0, $"The template is longer than {TemplateLimits.SourceLength} characters.", "Make it shorter.");
+            problems.Add(0, "too-long", $"模板超过 {TemplateLimits.SourceLength} 个字符", "缩短模板");
             return (problems.InOrder(), null);
         }
 
         var tokens = TemplateTokenizer.Read(source, problems);
         if (source.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDEF') is >= 0 and var at)
-            problems.Add(at, "A character of the template is not a character of Unicode.", "Remove it.");
+            problems.Add(at, "bad-character", "模板中有不属于 Unicode 文字的字符", "删去该字符");
         if (problems.Any)
             return (problems.InOrder(), null);
         if (new LiquidCheck(problems).Check(tokens))
@@ -70,7 +70,7 @@ public static class TemplateReader
         }
         catch (SyntaxException exception)
         {
-            problems.Add(0, $"Liquid cannot read the template: {exception.Message}", "Simplify its tags.");
+            problems.Add(0, "malformed", $"Liquid 无法读取模板（{exception.Message}）", "简化其中的标签");
             return null;
         }
     }

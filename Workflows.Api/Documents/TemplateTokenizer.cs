@@ -30,7 +30,7 @@ internal static class TemplateTokenizer
         var opening = source.AsSpan(at, Math.Min(2, source.Length - at));
         if (opening is not ("{{" or "{%"))
         {
-            problems.Add(at, $"A single brace '{source[at]}' is not text.", source[at] == '{' ? "Write &#123; for the character." : "Write &#125; for the character.");
+            problems.Add(at, "lone-brace", $"单个花括号“{source[at]}”不能作为文字", source[at] == '{' ? "要打印花括号，写 &#123;" : "要打印花括号，写 &#125;");
             return at + 1;
         }
 
@@ -39,18 +39,18 @@ internal static class TemplateTokenizer
         var end = inside.IndexOf(closing);
         if (end < 0)
         {
-            problems.Add(at, $"'{opening}' is not closed.", $"Close it with '{closing}'.");
+            problems.Add(at, "not-closed", $"“{opening}”没有结束", $"以“{closing}”结束");
             return source.Length;
         }
 
         if (inside[..end].IndexOfAny('{', '}') is >= 0 and var inner)
         {
-            problems.Add(at, $"'{opening}' is not closed before the next brace.", $"Close it with '{closing}'; braces cannot stand inside it.");
+            problems.Add(at, "not-closed", $"“{opening}”在下一个花括号之前没有结束", $"以“{closing}”结束；其中不能有花括号");
             return at + 2 + inner;
         }
 
         if (end > TemplateLimits.TagLength)
-            problems.Add(at, $"What stands between '{opening}' and '{closing}' is longer than {TemplateLimits.TagLength} characters.", "Split it into several.");
+            problems.Add(at, "too-long", $"“{opening}”与“{closing}”之间超过 {TemplateLimits.TagLength} 个字符", "拆成几个");
         else
             tokens.Add(new TemplateToken(kind, inside[..end].Trim().ToString().ReplaceLineEndings(" ").Replace('\t', ' '), at));
         return at + 2 + end + 2;
@@ -72,7 +72,7 @@ internal static class TemplateTokenizer
         }
 
         if (comment is { } open)
-            problems.Add(open.Offset, "The comment is not closed.", "Close it with {% endcomment %}.");
+            problems.Add(open.Offset, "not-closed", "注释没有结束", "以 {% endcomment %} 结束");
         return result;
     }
 }

@@ -21,7 +21,7 @@ public static class CalendarNoticeReader
         }
         catch (JsonException e)
         {
-            diagnostics.Add(new("not-json", "", $"The text is not JSON: {e.Message}", "Mend the syntax at the place named."));
+            diagnostics.Add(new("not-json", "", $"不是合格的 JSON（第 {e.LineNumber + 1} 行第 {e.BytePositionInLine + 1} 字节）", "改正该处的写法"));
         }
 
         if (diagnostics.Count == 0 && notice is not null)
@@ -34,7 +34,7 @@ public static class CalendarNoticeReader
         fields.Allow("jurisdiction", "year", "source", "published", "url", "amendments", "holidays", "workdays");
         var jurisdiction = fields.Text("jurisdiction");
         if (jurisdiction is not null && !CalendarId.IsWellFormed(jurisdiction))
-            fields.Report("jurisdiction-unknown", "jurisdiction", $"'{jurisdiction}' is not a jurisdiction.", "Write CN, or CN- and a division code of 2, 4 or 6 digits.");
+            fields.Report("jurisdiction-unknown", "jurisdiction", $"“{jurisdiction}”不是地区代码", "写 CN，或者 CN- 加 2、4、6 位行政区划代码");
         var notice = new
         {
             Year = fields.Year("year"),

@@ -19,7 +19,7 @@ internal sealed class JsonFields(JsonElement element, string path, ImmutableArra
     {
         if (!_isObject)
         {
-            Report("wrong-type", "", "A JSON object is wanted here.", "Write { … }.");
+            Report("wrong-type", "", "此处应为对象", "写成 { … }");
             return;
         }
 
@@ -27,9 +27,9 @@ internal sealed class JsonFields(JsonElement element, string path, ImmutableArra
         foreach (var field in element.EnumerateObject())
         {
             if (!names.Contains(field.Name))
-                Report("unknown-field", field.Name, $"There is no field '{field.Name}'.", $"Use one of: {string.Join(", ", names)}.");
+                Report("unknown-field", field.Name, $"没有“{field.Name}”这个字段", $"可用的字段：{string.Join("、", names)}");
             else if (!seen.Add(field.Name))
-                Report("duplicate-field", field.Name, $"The field '{field.Name}' is written twice.", "Keep one of them.");
+                Report("duplicate-field", field.Name, $"字段“{field.Name}”写了两次", "只留一个");
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class JsonFields(JsonElement element, string path, ImmutableArra
             return null;
         if (value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()))
             return value.GetString();
-        Report("wrong-type", name, "A text is wanted here.", "Write a text in double quotes that is not empty.");
+        Report("wrong-type", name, "此处应为文字", "写双引号内的文字，不能为空");
         return null;
     }
 
@@ -49,7 +49,7 @@ internal sealed class JsonFields(JsonElement element, string path, ImmutableArra
             return 0;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var year) && year is >= Festival.FirstYear and < Festival.LastYear - 2)
             return year;
-        Report("year-invalid", name, $"A year from {Festival.FirstYear} to {Festival.LastYear - 3} is wanted here.", "Write the year of the notice's title as a number.");
+        Report("year-invalid", name, $"此处应为 {Festival.FirstYear} 至 {Festival.LastYear - 3} 的年份", "写通知标题中的年份，用数字");
         return 0;
     }
 
@@ -69,7 +69,7 @@ internal sealed class JsonFields(JsonElement element, string path, ImmutableArra
             return [];
         if (value.ValueKind == JsonValueKind.Array)
             return [.. value.EnumerateArray().Select((item, index) => read(item, string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]")))];
-        Report("wrong-type", name, "A JSON array is wanted here.", "Write [ … ].");
+        Report("wrong-type", name, "此处应为数组", "写成 [ … ]");
         return [];
     }
 
@@ -77,7 +77,7 @@ internal sealed class JsonFields(JsonElement element, string path, ImmutableArra
     {
         if (value.ValueKind == JsonValueKind.String && LocalDatePattern.Iso.Parse(value.GetString()!).TryGetValue(default, out var date))
             return date;
-        Report("date-invalid", name, $"{value.GetRawText()} is not a date.", "Write an existing date as \"2026-10-01\".");
+        Report("date-invalid", name, $"{value.GetRawText()} 不是日期", "写存在的日期，形如 \"2026-10-01\"");
         return default;
     }
 
@@ -88,7 +88,7 @@ internal sealed class JsonFields(JsonElement element, string path, ImmutableArra
         if (element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
             return value;
         if (required)
-            Report($"{name}-missing", name, $"The field '{name}' is missing.", "Add it.");
+            Report($"{name}-missing", name, $"缺少字段“{name}”", "补上该字段");
         return null;
     }
 }

@@ -50,7 +50,7 @@ public class CalendarNoticeReaderTest
         Sound.Should().Contain(sound);
         var reading = CalendarNoticeReader.Read(Sound.Replace(sound, faulty, StringComparison.Ordinal));
         reading.Notice.Should().BeNull();
-        reading.Diagnostics.Should().Contain(diagnostic => diagnostic.Code == code && diagnostic.Path == path && diagnostic.Message.Length > 0 && diagnostic.Mend.Length > 0);
+        reading.Diagnostics.Should().Contain(diagnostic => diagnostic.Code == code && diagnostic.Path == path && IsChinese(diagnostic.Message) && IsChinese(diagnostic.Mend));
     }
 
     [TestCase("")]
@@ -147,6 +147,8 @@ public class CalendarNoticeReaderTest
         archive.Notices[^1].Source.Should().Be("corrected");
         CalendarArchive.Official.Notices[^1].Source.Should().Be("国办发明电〔2025〕7号");
     }
+
+    private static bool IsChinese(string text) => text.Any(character => character is >= '\u4E00' and <= '\u9FFF');
 
     private static string File2026()
     {

@@ -13,7 +13,7 @@ public class TemplateLimitTests
     [TestCase("<p>{% for a in rows %}x{% endfor %}</p>", 20_000)]
     [TestCase("<p>{% for a in rows %}{% for b in rows %}甲乙丙丁戊己庚辛壬癸{% endfor %}{% endfor %}</p>", 5000)]
     public void Loop_WithoutEnd_IsRefused(string source, int rows) =>
-        FluentActions.Invoking(() => Sample.Of(source, Rows(rows))).Should().Throw<TemplateRejectedException>().Which.Problems.Should().ContainSingle();
+        FluentActions.Invoking(() => Sample.Of(source, Rows(rows))).Should().Throw<TemplateRejectedException>().Which.Problems.Should().ContainSingle().Which.Code.Should().Be("too-much");
 
     [Test]
     public void List_OfALetter_IsPrinted() =>
@@ -21,23 +21,23 @@ public class TemplateLimitTests
 
     [Test]
     public void Source_TooLong_IsRefused() =>
-        TemplateReader.Check(new string(' ', TemplateLimits.SourceLength + 1)).Should().ContainSingle().Which.Message.Should().Contain("longer");
+        TemplateReader.Check(new string(' ', TemplateLimits.SourceLength + 1)).Should().ContainSingle().Which.Code.Should().Be("too-long");
 
     [Test]
     public void Blocks_NestedTooDeep_AreRefused()
     {
         var source = string.Concat(Enumerable.Repeat("{% if a %}", 9000)) + string.Concat(Enumerable.Repeat("{% endif %}", 900));
-        TemplateReader.Check(source).Should().Contain(problem => problem.Message.Contains("nested deeper", StringComparison.Ordinal));
+        TemplateReader.Check(source).Should().Contain(problem => problem.Code == "too-deep");
     }
 
     [Test]
     public void Elements_NestedTooDeep_AreRefused() =>
         TemplateReader.Check($"<p>{string.Concat(Enumerable.Repeat("<u>", 20))}{string.Concat(Enumerable.Repeat("</u>", 20))}</p>")
-            .Should().Contain(problem => problem.Message.Contains("nested deeper", StringComparison.Ordinal));
+            .Should().Contain(problem => problem.Code == "too-deep");
 
     [Test]
     public void Tag_TooLong_IsRefused() =>
-        TemplateReader.Check($"<p>{{{{ a | default: '{new string('x', 2000)}' }}}}</p>").Should().ContainSingle().Which.Message.Should().Contain("longer");
+        TemplateReader.Check($"<p>{{{{ a | default: '{new string('x', 2000)}' }}}}</p>").Should().ContainSingle().Which.Code.Should().Be("too-long");
 
     [Test]
     public void Assignment_CannotGrowText()

@@ -75,7 +75,8 @@ public sealed class NoticeTests
         var fault = refused.Body.GetProperty("diagnostics")[0];
         fault.GetProperty("code").GetString().Should().Be("date-invalid");
         fault.GetProperty("path").GetString().Should().StartWith("holidays[0]");
-        fault.GetProperty("mend").GetString().Should().NotBeNullOrEmpty();
+        fault.GetProperty("message").GetString().Should().Be("\"2027-13-01\" 不是日期");
+        fault.GetProperty("mend").GetString().Should().Contain("写存在的日期");
         (await service.Owner.Put("/api/v1/calendars/CN/notices/2028", Invented())).Should().BeProblem(422, "invalid");
         (await service.Owner.Put("/api/v1/calendars/CN-45/notices/2027", Invented())).Should().BeProblem(422, "invalid");
         (await service.Owner.Put("/api/v1/calendars/nowhere/notices/2027", Invented())).Should().BeProblem(422, "invalid");

@@ -51,7 +51,11 @@ public sealed class TemplateTests
     {
         var refused = await service.Owner.PutTemplate(Receipt, "<h1>登记回执</h1>\n<p>{{ applicant.name </p>");
         refused.Should().BeProblem(422, "invalid");
-        refused.Body.GetProperty("diagnostics")[0].GetProperty("line").GetInt32().Should().Be(2);
+        var fault = refused.Body.GetProperty("diagnostics")[0];
+        fault.GetProperty("code").GetString().Should().Be("not-closed");
+        (fault.GetProperty("line").GetInt32(), fault.GetProperty("column").GetInt32()).Should().Be((2, 4));
+        fault.GetProperty("message").GetString().Should().Contain("没有结束");
+        fault.GetProperty("mend").GetString().Should().Be("以“}}”结束");
         (await handler.Get($"/api/v1/templates/{Receipt}")).Should().BeProblem(404, "not-found");
     }
 
