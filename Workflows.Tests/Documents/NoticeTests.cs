@@ -143,6 +143,13 @@ public class NoticeTests
         text.Contains("行政复议", StringComparison.Ordinal).Should().Be(refuses);
     }
 
+    /// <summary>行政复议法（2023年）第二十三条: where information is withheld, reconsideration comes before a lawsuit, and the reply says so.</summary>
+    [TestCase("refused", true)]
+    [TestCase("partly-disclosed", true)]
+    [TestCase("not-found", false)]
+    public void National_reply_names_reconsideration_first_where_information_is_withheld(string outcome, bool first) =>
+        Text("national-2019.reply", $$"""{ "reply.outcome": "{{outcome}}" }""").Contains("先申请行政复议", StringComparison.Ordinal).Should().Be(first);
+
     [TestCase("baicheng.reply", "state-secret", "涉及国家秘密。")]
     [TestCase("baicheng.reply", "commercial-secret", "涉及商业秘密。")]
     [TestCase("baicheng.reply", "personal-privacy", "涉及个人隐私。")]

@@ -184,7 +184,7 @@ public class When_others_are_consulted
         application.Refuse("reply", reply.Without("objection.finding")).Misses("objection.finding", "N19-APP-01");
         application.Refuse("reply", reply).CitesOnly("N19-APP-01", "第三十二条");
         var part = reply.With("reply.outcome", "partly-disclosed").With("reply.reasons", "部分");
-        application.Refuse("reply", part.With("reply.grounds", new[] { "internal-affairs" })).CitesOnly("N19-APP-01", "第三十二条");
+        application.Refuse("reply", part.With("reply.grounds", new[] { "internal-affairs" })).CitesOnly("N19-APP-01", "第十五条、第三十二条、第三十七条");
         application.Fire("reply", part.With("reply.grounds", new[] { "commercial-secret" })).State.Outcome.Should().Be("disclosed");
     }
 
