@@ -115,6 +115,30 @@ public class DefinitionReaderTests
         sets[5].Value.Should().Be(new ValueSource.Nothing());
     }
 
+    [Test]
+    public void Short_name_of_an_act_means_its_full_name() =>
+        NoteDown("").Basis.Should().BeEquivalentTo(new { Act = "试验实施细则", Article = "第一条" });
+
+    [Test]
+    public void Inputs_of_a_group_follow_the_triggers_own_which_count_before_them()
+    {
+        NoteDown("").Input.Should().Equal(new InputDefinition("remark", false, null, null));
+        NoteDown("input: { answer: optional }, ").Input.Select(i => i.Field).Should().Equal("answer", "remark");
+        NoteDown("input: { remark: required }, ").Input.Should().Equal(new InputDefinition("remark", true, null, null));
+    }
+
+    [Test]
+    public void Two_groups_may_not_give_the_same_field_unless_the_trigger_says_how()
+    {
+        var text = Fixture.Text("small.yaml").Replace("  remark: { remark: optional }", "  remark: { remark: optional }\n  more: { remark: required }", StringComparison.Ordinal)
+            .Replace("title: 备注, by: clerk, asks: remark,", "title: 备注, by: clerk, asks: [remark, more],", StringComparison.Ordinal);
+        DefinitionReader.Read(text).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("DEF214");
+        DefinitionReader.Read(text.Replace("asks: [remark, more],", "asks: [remark, more], input: { remark: optional },", StringComparison.Ordinal)).Diagnostics.Should().BeEmpty();
+    }
+
+    private static TriggerDefinition NoteDown(string also) => DefinitionReader.Read(
+        Fixture.Text("small.yaml").Replace("title: 备注, by: clerk, ", "title: 备注, by: clerk, " + also, StringComparison.Ordinal)).Definition!.Everywhere.Single();
+
     private static StateDefinition State(string name) => Definition.States.Single(s => s.Name == name);
 
     private static TriggerDefinition Trigger(string state, string name) => State(state).On.Single(t => t.Name == name);
