@@ -89,17 +89,19 @@ public sealed class CaseQueries
         session.Sql("SELECT min(attention_at) FROM cases WHERE attention_at IS NOT NULL").First(row => row.MaybeMoment(0)));
 
     /// <summary>Open cases that count by another version of the calendar, in the order of opening.</summary>
-    /// <param name="calendarVersion">The version that they should count by.</param>
+    /// <param name="calendar">Calendar id; cases that count by another calendar are left out.</param>
+    /// <param name="calendarVersion">The version of it that they should count by.</param>
     /// <param name="after">The last case of the batch before; null for the first batch.</param>
     /// <param name="limit">At most this many.</param>
-    public ImmutableArray<CaseId> OpenCasesNotOn(string calendarVersion, CaseId? after, int limit) => readers.Read(session =>
+    public ImmutableArray<CaseId> OpenCasesNotOn(string calendar, string calendarVersion, CaseId? after, int limit) => readers.Read(session =>
         session.Sql(
                 """
                 SELECT id FROM cases
-                WHERE closed = 0 AND calendar_version <> ? AND received > coalesce((SELECT received FROM cases WHERE id = ?), 0)
+                WHERE closed = 0 AND calendar_version >= ? AND calendar_version < ? AND calendar_version <> ?
+                    AND received > coalesce((SELECT received FROM cases WHERE id = ?), 0)
                 ORDER BY received LIMIT ?
                 """)
-            .With(calendarVersion).With(after).With(limit).All(row => row.Id(0)).ToImmutableArray());
+            .With($"{calendar}@").With($"{calendar}A").With(calendarVersion).With(after).With(limit).All(row => row.Id(0)).ToImmutableArray());
 
     /// <summary>Cases in which a field of <see cref="SearchFields"/> has this value, oldest first; capitals and outer blanks do not matter.</summary>
     /// <exception cref="ArgumentException">The field is not one of them.</exception>

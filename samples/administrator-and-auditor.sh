@@ -39,5 +39,5 @@ expect '新的案件按第 2 版' "$(due "$handler" "$after" reply)" 2026-08-17
 say '审计'
 history "$auditor" "$after"
 call "$auditor" POST '/audit/verification?replay=true' > "$work/verification.json"
-jq -r '"   \(.cases) 件案件、\(.entries) 项记录、\(.adminEntries) 项管理记录，\(.faultCount) 处异常；末个校验点 \(.lastCheckpoint)"' "$work/verification.json"
+jq -r '"   \(.cases) 件案件、\(.entries) 项记录、\(.adminEntries) 项管理记录，\(.faultCount) 处异常；锚点 \(.anchor)"' "$work/verification.json"
 jq -e .sound "$work/verification.json" >/dev/null || fail '记录有异常'

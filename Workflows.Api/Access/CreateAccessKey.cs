@@ -29,6 +29,9 @@ internal static class CreateAccessKey
         var (name, roles) = (body.Value.Name, body.Value.Roles ?? ImmutableDictionary<string, ImmutableArray<string>>.Empty);
         if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
             return Problem.Invalid("name", "应为 1 至 100 个字符").Result();
+        // What the service itself does is known by these names.
+        if (name == Actor.System.Name || name == Actor.Time.Name)
+            return Problem.Invalid("name", $"“{name}”是服务自身的名称，请另取").Result();
         if (roles.Keys.Any(agency => reference.Current.Agencies.Find(agency) is null))
             return Problem.Invalid("roles", "键应为已登记机关的代码").Result();
         if (roles.Values.Any(held => held.IsDefaultOrEmpty || held.Any(role => string.IsNullOrWhiteSpace(role) || role.Length > 100)))

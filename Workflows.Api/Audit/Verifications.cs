@@ -9,13 +9,14 @@ internal sealed class Verifications(CaseDatabase database) : IDisposable
 
     /// <summary>Verifies when the one before has ended.</summary>
     /// <param name="replayed">Also replay every case.</param>
+    /// <param name="anchor">A checkpoint that was kept elsewhere; null for none.</param>
     /// <param name="cancel">Ends the wait and the run.</param>
-    public async Task<VerificationReport> Run(bool replayed, CancellationToken cancel)
+    public async Task<VerificationReport> Run(bool replayed, Anchor? anchor, CancellationToken cancel)
     {
         await turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => database.Verification.Run(replayed, cancel), cancel).ConfigureAwait(false);
+            return await Task.Run(() => database.Verification.Run(replayed, anchor is null ? [] : [anchor], cancel), cancel).ConfigureAwait(false);
         }
         finally
         {

@@ -17,7 +17,7 @@ internal static class Verify
     /// <param name="Cases">Cases that they belong to.</param>
     /// <param name="AdminEntries">Administrative changes read.</param>
     /// <param name="Checkpoints">Checkpoints read.</param>
-    /// <param name="LastCheckpoint">Hash of the last checkpoint. Kept elsewhere, it shows later that nothing was cut off since.</param>
+    /// <param name="Anchor">The last checkpoint. Kept elsewhere, it shows later that nothing was cut off or rewritten since.</param>
     /// <param name="FaultCount">How many faults there are.</param>
     /// <param name="Faults">The first thousand of them.</param>
     internal sealed record Reply(
@@ -26,7 +26,7 @@ internal static class Verify
         long Cases,
         long AdminEntries,
         long Checkpoints,
-        string LastCheckpoint,
+        string Anchor,
         int FaultCount,
         ImmutableArray<Fault> Faults);
 
@@ -34,12 +34,16 @@ internal static class Verify
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/audit/verification", Handle)
         .WithName("verify").WithTags("Audit")
         .WithSummary("Verify the whole database: hash chains, checkpoints, rows and the administrative log")
-        .WithDescription("For owners and auditors. One verification runs at a time; the reply comes when it has read everything.")
+        .WithDescription(
+            "For owners and auditors. One verification runs at a time; the reply comes when it has read everything. An end that was cut off "
+            + "cleanly, or a whole database rewritten, is found only with an `anchor` kept elsewhere. A row that administrators change, and that the "
+            + "administrative log does not account for, is told by `table` and `key`.")
         .Produces<Reply>().Refuses(403);
 
     private static async Task<IResult> Handle(
         Caller caller,
         [QueryParameter("`true`: also replay every case and compare what is derived from it. It takes several times as long.", Type = "boolean")] string? replay,
+        [QueryParameter("A checkpoint kept elsewhere, `number:hash` as `GET /audit/verification/anchor` gave it; it must still be there.")] string? anchor,
         Verifications verifications,
         CancellationToken cancel)
     {
@@ -47,16 +51,18 @@ internal static class Verify
             return AuditScope.Refused.Result();
         var query = new QueryReader();
         var replayed = query.Flag("replay", replay) == true;
+        if (!Anchor.TryParse(anchor, out var kept) && anchor is not null)
+            query.Wrong("anchor", "应为校验点的序号、冒号和 64 位十六进制哈希，如 41:9f86…");
         if (query.Problem is { } wrong)
             return wrong.Result();
-        var report = await verifications.Run(replayed, cancel);
+        var report = await verifications.Run(replayed, kept, cancel);
         return Results.Ok(new Reply(
             report.Faults.IsEmpty,
             report.Entries,
             report.Cases,
             report.AdminEntries,
             report.Checkpoints,
-            report.LastCheckpoint,
+            report.Anchor.ToString(),
             report.Faults.Length,
             [.. report.Faults.Take(MostFaults)]));
     }

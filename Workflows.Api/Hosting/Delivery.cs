@@ -12,8 +12,8 @@ namespace Workflows.Api.Hosting;
 /// there for ever, whatever a later product brings.
 /// </summary>
 /// <remarks>
-/// What a later product brings in another text becomes the next version, unless an administrator has taken the procedure or
-/// the template over: their text stands, and a draft in work is left alone.
+/// What a later product brings in another text becomes the next version, also where it goes back to an earlier text, unless an
+/// administrator has taken the procedure or the template over: their text stands, and a draft in work is left alone.
 /// </remarks>
 internal static class Delivery
 {
@@ -33,9 +33,13 @@ internal static class Delivery
     private static async Task Definitions(
         CaseDatabase database, string procedure, List<PublishedDefinition> known, IEnumerable<ProcedureVersion> delivered)
     {
-        foreach (var version in delivered)
+        ImmutableArray<ProcedureVersion> versions = [.. delivered];
+        foreach (var version in versions)
         {
-            if (known.Any(one => one.Sha256 == version.Sha256) || (known.Count > 0 && known[^1].PublishedBy != System.Name))
+            if (known.Count > 0 && known[^1].PublishedBy != System.Name)
+                return;
+            // Only the last one is to be in force; those before it are there for cases that may be pinned to them.
+            if (version == versions[^1] ? known.Count > 0 && known[^1].Sha256 == version.Sha256 : known.Any(one => one.Sha256 == version.Sha256))
                 continue;
             var stored = await database.Definitions.Publish(procedure, known.Count + 1, version.Definition.Source, System).ConfigureAwait(false);
             known.Add(stored ?? throw new StartRefusedException($"Version {known.Count + 1} of {procedure} cannot be stored."));
@@ -45,7 +49,7 @@ internal static class Delivery
     private static async Task Template(CaseDatabase database, DocumentTemplate delivered, ImmutableArray<StoredTemplate> known)
     {
         ImmutableArray<byte> content = [.. Encoding.UTF8.GetBytes(delivered.Source)];
-        if (known.Any(one => one.Content.AsSpan().SequenceEqual(content.AsSpan())) || (!known.IsEmpty && known[^1].PublishedBy != System.Name))
+        if (!known.IsEmpty && (known[^1].PublishedBy != System.Name || known[^1].Content.AsSpan().SequenceEqual(content.AsSpan())))
             return;
         var next = known.IsEmpty ? 0 : known[^1].Version + 1;
         if (await database.Templates.Publish(delivered.Id, next, content, System).ConfigureAwait(false) is null)

@@ -15,5 +15,5 @@ internal sealed class DueWork(CaseQueries cases) : IDueWork
 
     /// <inheritdoc/>
     public IReadOnlyList<CaseId> NotOnCalendar(string calendar, string version, CaseId? after, int limit) =>
-        cases.OpenCasesNotOn(version, after, limit);
+        cases.OpenCasesNotOn(calendar, version, after, limit);
 }

@@ -63,6 +63,7 @@ internal static class Endpoints
         AuditCases.Map(api);
         AuditHistory.Map(api);
         Verify.Map(api);
+        ReadAnchor.Map(api);
         ReadAdminLog.Map(api);
 
         CreateAccessKey.Map(api);

@@ -11,9 +11,13 @@ internal static class VerificationText
     {
         var text = new StringBuilder()
             .Append($"{report.Entries} entries of {report.Cases} cases, {report.AdminEntries} administrative entries, {report.Checkpoints} checkpoints\n")
-            .Append($"last checkpoint: {report.LastCheckpoint ?? "none"}\n");
+            .Append($"anchor: {report.Anchor}\n");
         foreach (var fault in report.Faults)
-            text.Append($"{fault.Kind}: position {fault.Position}, case {fault.Case}, sequence {fault.Sequence}: {fault.Detail}\n");
+            text.Append($"{fault.Kind}: {Place(fault)}: {fault.Detail}\n");
         return text.Append(report.Faults.IsEmpty ? "No faults.\n" : $"{report.Faults.Length} faults.\n").ToString();
     }
+
+    private static string Place(Fault fault) => fault.Table is { } table
+        ? $"{table} {fault.Key}"
+        : $"position {fault.Position}, case {fault.Case}, sequence {fault.Sequence}";
 }

@@ -11,7 +11,7 @@ public interface IDueWork
     /// <summary>When a case is due next; null when none will be.</summary>
     Instant? NextDue();
 
-    /// <summary>Open cases that count by another version of the calendar, in order of id, after <paramref name="after"/>.</summary>
+    /// <summary>Open cases that count by another version of this calendar, always in the same order, after <paramref name="after"/>.</summary>
     /// <param name="calendar">Calendar id.</param>
     /// <param name="version">The version in force.</param>
     /// <param name="after">Where the last batch ended; null for the first.</param>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Workflows.Engine;
+using Workflows.Storage.Administration;
 using Workflows.Storage.Database;
 using Workflows.Storage.Journal;
 
@@ -12,25 +13,27 @@ namespace Workflows.Storage;
 public sealed class AccessKeyStore
 {
     private readonly Writer writer;
-    private volatile ImmutableDictionary<string, AccessKey> byHash;
+    private readonly Lazy<ImmutableDictionary<string, AccessKey>> loaded;
+    private volatile ImmutableDictionary<string, AccessKey>? changed;
 
     internal AccessKeyStore(Writer writer, ReaderPool readers)
     {
         this.writer = writer;
-        byHash = readers.Read(session => session.Sql("SELECT hash, id, name, grants, owner, may_backdate, created_at, revoked_at FROM access_keys")
-            .All(row => KeyValuePair.Create(Convert.ToHexStringLower(row.Span(0)), Read(row)))).ToImmutableDictionary();
+        loaded = new Lazy<ImmutableDictionary<string, AccessKey>>(() => Load(readers));
     }
 
+    private ImmutableDictionary<string, AccessKey> ByHash => changed ?? loaded.Value;
+
     /// <summary>Every key ever made, oldest first.</summary>
-    public ImmutableArray<AccessKey> All() => [.. byHash.Values.OrderBy(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)];
+    public ImmutableArray<AccessKey> All() => [.. ByHash.Values.OrderBy(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)];
 
     /// <summary>How many owners' keys are good.</summary>
-    public int CountOwners() => byHash.Values.Count(GoodOwner);
+    public int CountOwners() => ByHash.Values.Count(GoodOwner);
 
     /// <summary>The good key that was presented, or null.</summary>
     /// <remarks>The look-up is by the hash of 256 random bits: how long it takes tells nothing about a key.</remarks>
     public AccessKey? FindPresented(string clear) =>
-        byHash.TryGetValue(Convert.ToHexStringLower(Hash(clear)), out var key) && key.RevokedAt is null ? key : null;
+        ByHash.TryGetValue(Convert.ToHexStringLower(Hash(clear)), out var key) && key.RevokedAt is null ? key : null;
 
     /// <summary>Makes a key.</summary>
     /// <param name="name">Name shown in the history.</param>
@@ -45,15 +48,15 @@ public sealed class AccessKeyStore
         var id = $"key-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         var clear = $"dw_{RandomNumberGenerator.GetHexString(64, lowercase: true)}";
         var hash = Hash(clear);
+        var grantsJson = Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(grants)));
         return writer.Write(unit =>
         {
             var key = new AccessKey(id, name, grants, owner, mayBackdate, unit.Now, null);
-            var grantsJson = JsonSerializer.Serialize(grants);
             unit.Session.Sql(
                     "INSERT INTO access_keys (id, name, hash, grants, owner, may_backdate, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .With(id).With(name).With(hash).With(grantsJson).With(owner).With(mayBackdate).With(key.CreatedAt).Run();
-            unit.Log(by, "access-key.created", id, JsonSerializer.Serialize(new { name, grants, owner, mayBackdate }));
-            unit.AfterCommit(() => byHash = byHash.Add(Convert.ToHexStringLower(hash), key));
+            unit.Log(by, "access-key.created", id, JsonSerializer.Serialize(new { name, grants, owner, mayBackdate, sha256 = Digest.Of(hash) }));
+            unit.AfterCommit(() => changed = ByHash.Add(Convert.ToHexStringLower(hash), key));
             return new NewAccessKey(key, clear);
         });
     }
@@ -72,8 +75,8 @@ public sealed class AccessKeyStore
         unit.Log(by, "access-key.revoked", id, "{}");
         unit.AfterCommit(() =>
         {
-            var (hash, key) = byHash.First(pair => pair.Value.Id == id);
-            byHash = byHash.SetItem(hash, key with { RevokedAt = now });
+            var (hash, key) = ByHash.First(pair => pair.Value.Id == id);
+            changed = ByHash.SetItem(hash, key with { RevokedAt = now });
         });
         return Revocation.Revoked;
     });
@@ -81,6 +84,19 @@ public sealed class AccessKeyStore
     private static bool GoodOwner(AccessKey key) => key is { Owner: true, RevokedAt: null };
 
     private static byte[] Hash(string clear) => SHA256.HashData(Encoding.UTF8.GetBytes(clear));
+
+    private static ImmutableDictionary<string, AccessKey> Load(ReaderPool readers)
+    {
+        try
+        {
+            return readers.Read(session => session.Sql("SELECT hash, id, name, grants, owner, may_backdate, created_at, revoked_at FROM access_keys")
+                .All(row => KeyValuePair.Create(Convert.ToHexStringLower(row.Span(0)), Read(row)))).ToImmutableDictionary();
+        }
+        catch (JsonException error)
+        {
+            throw new DatabaseRefusedException($"A row of access_keys cannot be read; run verify. {error.Message}");
+        }
+    }
 
     private static AccessKey Read(Statement row) => new(
         row.Text(1),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
@@ -15,34 +16,46 @@ public sealed class AgencyStore
         new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
     private readonly Writer writer;
-    private readonly ReaderPool readers;
-    private volatile AgencyDirectory all;
+    private readonly Lazy<AgencyDirectory> loaded;
+    private volatile AgencyDirectory? changed;
 
     internal AgencyStore(Writer writer, ReaderPool readers)
     {
         this.writer = writer;
-        this.readers = readers;
-        all = Load();
+        loaded = new Lazy<AgencyDirectory>(() => Load(readers));
     }
 
     /// <summary>All of them, as last committed; held in memory.</summary>
-    public AgencyDirectory All() => all;
+    /// <exception cref="DatabaseRefusedException">A row was altered so that it cannot be read; verification tells which.</exception>
+    public AgencyDirectory All() => changed ?? loaded.Value;
 
     /// <summary>Adds agencies or replaces those with their ids: all of them or, when anything fails, none.</summary>
     public Task Put(ImmutableArray<Agency> agencies, ActorStamp by) => writer.Write(unit =>
     {
+        // Read before the change: after the commit nothing may fail any more.
+        _ = All();
         foreach (var agency in agencies)
         {
-            var json = JsonSerializer.Serialize(agency, Json);
+            var json = Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(agency, Json)));
             unit.Session.Sql("INSERT OR REPLACE INTO agencies (id, json) VALUES (?, ?)").With(agency.Id).With(json).Run();
             unit.Log(by, "agency.put", agency.Id, json);
         }
 
-        unit.AfterCommit(() => all = new AgencyDirectory(all.All.SetItems(agencies.Select(agency => KeyValuePair.Create(agency.Id, agency)))));
+        unit.AfterCommit(() => changed = new AgencyDirectory(All().All.SetItems(agencies.Select(agency => KeyValuePair.Create(agency.Id, agency)))));
         return true;
     });
 
-    private AgencyDirectory Load() => new(readers.Read(session => session.Sql("SELECT json FROM agencies")
-        .All(row => JsonSerializer.Deserialize<Agency>(row.Text(0), Json)!)
-        .ToImmutableSortedDictionary(agency => agency.Id, agency => agency, StringComparer.Ordinal)));
+    private static AgencyDirectory Load(ReaderPool readers)
+    {
+        try
+        {
+            return new AgencyDirectory(readers.Read(session => session.Sql("SELECT json FROM agencies")
+                .All(row => JsonSerializer.Deserialize<Agency>(row.Text(0), Json)!)
+                .ToImmutableSortedDictionary(agency => agency.Id, agency => agency, StringComparer.Ordinal)));
+        }
+        catch (JsonException error)
+        {
+            throw new DatabaseRefusedException($"A row of agencies cannot be read; run verify. {error.Message}");
+        }
+    }
 }

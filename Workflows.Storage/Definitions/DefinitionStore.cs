@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Workflows.Engine;
+using Workflows.Storage.Administration;
 using Workflows.Storage.Database;
 using Workflows.Storage.Journal;
 
@@ -46,7 +45,7 @@ public sealed class DefinitionStore
         var draft = new Draft(procedure, yaml, expectedRevision + 1, unit.Now, by.Name);
         unit.Session.Sql("INSERT OR REPLACE INTO drafts (procedure, yaml, revision, edited_at, edited_by) VALUES (?, ?, ?, ?, ?)")
             .With(procedure).With(yaml).With(draft.Revision).With(draft.EditedAt).With(draft.EditedBy).Run();
-        unit.Log(by, "draft.saved", procedure, JsonSerializer.Serialize(new { revision = draft.Revision, sha256 = Sha256(yaml) }));
+        unit.Log(by, "draft.saved", procedure, JsonSerializer.Serialize(new { revision = draft.Revision, sha256 = Digest.Of(yaml) }));
         return draft;
     });
 
@@ -71,7 +70,7 @@ public sealed class DefinitionStore
         var latest = unit.Session.Sql("SELECT max(version) FROM definitions WHERE procedure = ?").With(procedure).First(row => row.Int(0));
         if (latest >= version)
             return null;
-        var published = new PublishedDefinition(procedure, version, yaml, Sha256(yaml), unit.Now, by.Name);
+        var published = new PublishedDefinition(procedure, version, yaml, Digest.Of(yaml), unit.Now, by.Name);
         unit.Session.Sql("INSERT INTO definitions (procedure, version, yaml, sha256, published_at, published_by) VALUES (?, ?, ?, ?, ?, ?)")
             .With(procedure).With(version).With(yaml).With(published.Sha256).With(published.PublishedAt).With(published.PublishedBy).Run();
         unit.Session.Sql("DELETE FROM drafts WHERE procedure = ?").With(procedure).Run();
@@ -86,6 +85,4 @@ public sealed class DefinitionStore
 
     private static PublishedDefinition Published(Statement row) =>
         new(row.Text(0), row.Int(1), row.Text(2), row.Text(3), row.Moment(4), row.Text(5));
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -18,12 +18,13 @@ internal sealed class UnitOfWork(Session session, WriterTools tools, CommitGroup
     private Tail tail = group.Tail;
     private bool ended;
     private bool kept;
+    private Instant? now;
 
     /// <summary>The writer's own session, for the stores.</summary>
     public Session Session => ended ? throw new InvalidOperationException("The unit of work has ended.") : session;
 
-    /// <summary>Real time.</summary>
-    public Instant Now => tools.Clock.GetCurrentInstant();
+    /// <summary>Real time; the same for all that the unit does, so that a row bears the time of its entry in the administrative log.</summary>
+    public Instant Now => now ??= tools.Clock.GetCurrentInstant();
 
     public CaseState? Load(CaseId id) => Case(id)?.State;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Workflows.Engine;
+using Workflows.Storage.Administration;
 using Workflows.Storage.Database;
 using Workflows.Storage.Journal;
 
@@ -47,7 +48,11 @@ public sealed class NoticeStore
                 """)
             .With(jurisdiction).With(year).With(notice.Revision).With(json).With(calendarVersion).With(notice.LoadedAt).With(notice.LoadedBy).Run();
         Meta.Set(unit.Session, Meta.CalendarVersion, calendarVersion);
-        unit.Log(by, "notice.added", $"{jurisdiction}/{year}", JsonSerializer.Serialize(new { revision = notice.Revision, calendarVersion }));
+        unit.Log(
+            by,
+            "notice.added",
+            $"{jurisdiction}/{year}",
+            JsonSerializer.Serialize(new { revision = notice.Revision, calendarVersion, sha256 = Digest.Of(json) }));
         return notice;
     });
 }

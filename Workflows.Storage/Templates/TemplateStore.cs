@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Workflows.Engine;
+using Workflows.Storage.Administration;
 using Workflows.Storage.Database;
 using Workflows.Storage.Journal;
 
@@ -39,8 +39,7 @@ public sealed class TemplateStore
         var latest = unit.Session.Sql("SELECT coalesce(max(version), -1) FROM templates WHERE id = ?").With(id).First(row => row.Int(0));
         if (latest >= version)
             return null;
-        var template = new StoredTemplate(
-            id, version, content, Convert.ToHexStringLower(SHA256.HashData(content.AsSpan())), unit.Now, by.Name);
+        var template = new StoredTemplate(id, version, content, Digest.Of(content.AsSpan()), unit.Now, by.Name);
         unit.Session.Sql("INSERT INTO templates (id, version, content, sha256, published_at, published_by) VALUES (?, ?, ?, ?, ?, ?)")
             .With(id).With(version).With(content.AsSpan()).With(template.Sha256).With(template.PublishedAt).With(template.PublishedBy).Run();
         unit.Log(by, "template.published", id, JsonSerializer.Serialize(new { version, sha256 = template.Sha256 }));

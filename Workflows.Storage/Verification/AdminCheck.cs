@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Workflows.Storage.Administration;
 using Workflows.Storage.Database;
 using Workflows.Storage.Encryption;
@@ -6,7 +7,7 @@ using Workflows.Storage.Journal;
 namespace Workflows.Storage.Checks;
 
 /// <summary>Reads the administrative log once; it is small beside the journal.</summary>
-internal sealed class AdminCheck(Session session, Hasher hasher, List<Fault> faults)
+internal sealed class AdminCheck(Session session, Hasher hasher, Action<AdminEntry> take, List<Fault> faults)
 {
     private readonly List<byte[]> hashes = [Tail.AdminGenesis(hasher)];
 
@@ -32,8 +33,7 @@ internal sealed class AdminCheck(Session session, Hasher hasher, List<Fault> fau
                 Add(position, "The change names another predecessor than the one that stands before it.");
             else if (!row.Span(6).SequenceEqual(hasher.Link(row.Span(5), row.Span(4))))
                 Add(position, "The bytes are not those that were hashed.");
-            else if (!Agrees(row, position))
-                Add(position, "A column contradicts the bytes.");
+            Read(row, position);
             hashes.Add(row.Blob(6));
         });
     }
@@ -48,11 +48,24 @@ internal sealed class AdminCheck(Session session, Hasher hasher, List<Fault> fau
         return [];
     }
 
-    private static bool Agrees(Statement row, long position)
+    /// <summary>What can be read is passed on, also from a broken chain: the fault is reported, and others are found beside it.</summary>
+    private void Read(Statement row, long position)
     {
-        var entry = AdminJson.Read(row.Blob(4), row.Span(6));
-        return entry.Position == position && entry.RecordedAt.ToUnixTimeTicks() == row.Long(1)
-            && entry.Action == row.Text(2) && entry.Subject == row.Text(3);
+        try
+        {
+            var entry = AdminJson.Read(row.Blob(4), row.Span(6));
+            if (entry.Position != position || entry.RecordedAt.ToUnixTimeTicks() != row.Long(1)
+                || entry.Action != row.Text(2) || entry.Subject != row.Text(3))
+            {
+                Add(position, "A column contradicts the bytes.");
+            }
+
+            take(entry);
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            Add(position, "The change cannot be read.");
+        }
     }
 
     private void Add(long position, string detail)

@@ -24,8 +24,6 @@ internal sealed class ChainCheck(Session session, Hasher hasher, AdminCheck admi
 
     public long Checkpoints { get; private set; }
 
-    public string LastCheckpoint { get; private set; } = "";
-
     public void Run()
     {
         var position = 0L;
@@ -100,7 +98,6 @@ internal sealed class ChainCheck(Session session, Hasher hasher, AdminCheck admi
             Locate(checkpoint);
         checkpointNumber = checkpoint.Number;
         checkpointHash = checkpoint.Hash;
-        LastCheckpoint = Convert.ToHexStringLower(checkpoint.Hash);
         groupStart = position;
         groupFaults = faults.Count;
     }

@@ -8,4 +8,7 @@ namespace Workflows.Storage;
 /// <param name="Case">The case; null when the fault has none.</param>
 /// <param name="Sequence">The entry of the case; null when the fault has none.</param>
 /// <param name="Detail">One sentence.</param>
-public sealed record Fault(FaultKind Kind, long? Position, CaseId? Case, int? Sequence, string Detail);
+/// <param name="Table">The table, of a row that administrators change; null otherwise.</param>
+/// <param name="Key">The row's key, its parts parted by a slash; null otherwise.</param>
+public sealed record Fault(
+    FaultKind Kind, long? Position, CaseId? Case, int? Sequence, string Detail, string? Table = null, string? Key = null);

@@ -32,4 +32,16 @@ public enum FaultKind
 
     /// <summary>An administrative change was altered, removed or added.</summary>
     AlteredAdminLog,
+
+    /// <summary>
+    /// A row of a table that administrators change (definitions, drafts, templates, notices, agencies, access keys, destroyed
+    /// keys of cases, sandbox clock) is not what the administrative log accounts for.
+    /// </summary>
+    AlteredReference,
+
+    /// <summary>The checkpoint of an anchor kept elsewhere is not there: the end was cut off, or this is another database.</summary>
+    MissingAnchor,
+
+    /// <summary>The checkpoint of an anchor kept elsewhere has another hash: what it covers was rewritten.</summary>
+    BrokenAnchor,
 }

@@ -6,8 +6,9 @@ namespace Workflows.Storage;
 
 /// <summary>
 /// Checks that nothing stored was altered, dropped, added or moved. The chain of each case covers the bytes of its entries;
-/// the chained checkpoints cover the rows and the administrative log. Someone who rewrites all of them from some point on is
-/// found only by a checkpoint's hash that was kept elsewhere.
+/// the chained checkpoints cover the rows and the administrative log, and that log accounts for the rows that administrators
+/// change. Someone who cuts off or rewrites all of them from some point on is found only by an <see cref="Anchor"/> that was
+/// kept elsewhere.
 /// </summary>
 public sealed class JournalVerification
 {
@@ -22,24 +23,35 @@ public sealed class JournalVerification
         this.hash = hash;
     }
 
+    /// <summary>The last checkpoint, to be kept elsewhere.</summary>
+    public Anchor LastCheckpoint()
+    {
+        using var session = open();
+        return AnchorCheck.Last(session, new Hasher(hash));
+    }
+
     /// <summary>Reads everything as of one moment; writers go on.</summary>
     /// <param name="replayed">
     /// Also replays every case and compares the snapshot and all derived rows. It takes several times as long.
     /// </param>
+    /// <param name="anchors">Checkpoints that were kept elsewhere, to hold this database against.</param>
     /// <param name="cancel">Ends the run early.</param>
-    public VerificationReport Run(bool replayed = false, CancellationToken cancel = default)
+    public VerificationReport Run(bool replayed = false, IEnumerable<Anchor>? anchors = null, CancellationToken cancel = default)
     {
         using var session = open();
         session.Sql("BEGIN").Run();
         var faults = new List<Fault>();
-        var admin = new AdminCheck(session, new Hasher(hash), faults);
+        var references = new ReferenceCheck(session, faults);
+        var admin = new AdminCheck(session, new Hasher(hash), references.Take, faults);
         admin.Run();
+        references.Compare();
         var chains = new ChainCheck(session, new Hasher(hash), admin, faults, cancel);
         chains.Run();
         CaseCheck.Run(session, chains.Cases, faults);
+        AnchorCheck.Run(session, new Hasher(hash), anchors ?? [], faults);
         if (replayed)
             replay.Run(session, faults, cancel);
         return new VerificationReport(
-            chains.Entries, chains.Cases.Count, admin.Last, chains.Checkpoints, chains.LastCheckpoint, [.. faults]);
+            chains.Entries, chains.Cases.Count, admin.Last, chains.Checkpoints, AnchorCheck.Last(session, new Hasher(hash)), [.. faults]);
     }
 }

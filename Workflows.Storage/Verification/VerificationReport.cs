@@ -7,10 +7,7 @@ namespace Workflows.Storage;
 /// <param name="Cases">Cases they belong to.</param>
 /// <param name="AdminEntries">Administrative changes read.</param>
 /// <param name="Checkpoints">Checkpoints read.</param>
-/// <param name="LastCheckpoint">
-/// Hash of the last checkpoint, lower-case hex; empty when there is none. Kept somewhere else, it shows later that nothing
-/// was cut off the end since: it must still be the hash of the checkpoint of that number.
-/// </param>
+/// <param name="Anchor">The last checkpoint. Kept somewhere else, it shows later that nothing was cut off or rewritten since.</param>
 /// <param name="Faults">All faults; empty when all is well.</param>
 public sealed record VerificationReport(
-    long Entries, long Cases, long AdminEntries, long Checkpoints, string LastCheckpoint, ImmutableArray<Fault> Faults);
+    long Entries, long Cases, long AdminEntries, long Checkpoints, Anchor Anchor, ImmutableArray<Fault> Faults);

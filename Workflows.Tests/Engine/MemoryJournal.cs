@@ -41,7 +41,8 @@ public sealed class MemoryJournal : IJournal, IDueWork
     public Instant? NextDue() => cases.Values.Min(stored => stored.Attention);
 
     public IReadOnlyList<CaseId> NotOnCalendar(string calendar, string version, CaseId? after, int limit) => [.. cases.Values
-        .Select(stored => stored.State).Where(state => !state.Closed && state.CalendarVersion != version)
+        .Select(stored => stored.State).Where(state => !state.Closed && state.CalendarVersion != version
+            && state.CalendarVersion.StartsWith($"{calendar}@", StringComparison.Ordinal))
         .Select(state => state.Id).OrderBy(id => id.Value).Where(id => after is null || id.Value.CompareTo(after.Value.Value) > 0).Take(limit)];
 
     private sealed record Stored(CaseState State, ImmutableArray<JournalEntry> Entries, Instant? Attention);

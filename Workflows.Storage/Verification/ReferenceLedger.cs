@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using Workflows.Storage.Administration;
+using Workflows.Storage.Database;
+
+namespace Workflows.Storage.Checks;
+
+/// <summary>The rows that the administrative log leads to, entry by entry.</summary>
+internal sealed class ReferenceLedger
+{
+    /// <summary>By table and key.</summary>
+    public Dictionary<(string Table, string Key), ReferenceRow> Rows { get; } = [];
+
+    /// <summary>Does again what the entry says was done. An action that writes no such row is passed over.</summary>
+    public void Take(AdminEntry entry)
+    {
+        using var detail = JsonDocument.Parse(entry.Detail);
+        var json = detail.RootElement;
+        switch (entry.Action)
+        {
+            case "draft.saved":
+                Put(entry, "drafts", entry.Subject, ("revision", Raw(json, "revision")), ("yaml", Text(json, "sha256")), ("edited_at", At(entry)), ("edited_by", entry.Actor.Name));
+                break;
+            case "draft.discarded":
+                Rows.Remove(("drafts", entry.Subject));
+                break;
+            case "definition.published":
+                Rows.Remove(("drafts", entry.Subject));
+                Put(entry, "definitions", $"{entry.Subject}/{Raw(json, "version")}", Published(entry, "yaml", json));
+                break;
+            case "template.published":
+                Put(entry, "templates", $"{entry.Subject}/{Raw(json, "version")}", Published(entry, "content", json));
+                break;
+            case "notice.added":
+                var calendar = Text(json, "calendarVersion");
+                Put(
+                    entry,
+                    "notices",
+                    $"{entry.Subject}/{Raw(json, "revision")}",
+                    ("json", Text(json, "sha256")), ("calendar_version", calendar), ("loaded_at", At(entry)), ("loaded_by", entry.Actor.Name));
+                Put(entry, "meta", Meta.CalendarVersion, ("value", calendar));
+                break;
+            case "agency.put":
+                Put(entry, "agencies", entry.Subject, ("json", Digest.Of(entry.Detail)));
+                break;
+            case "access-key.created":
+                Put(
+                    entry,
+                    "access_keys",
+                    entry.Subject,
+                    ("name", Text(json, "name")), ("hash", Text(json, "sha256")), ("grants", Digest.Of(Raw(json, "grants"))), ("owner", Bit(json, "owner")),
+                    ("may_backdate", Bit(json, "mayBackdate")), ("created_at", At(entry)), ("revoked_at", null));
+                break;
+            case "access-key.revoked":
+                Rows[("access_keys", entry.Subject)] = Rows[("access_keys", entry.Subject)].With(entry.Position, "revoked_at", At(entry));
+                break;
+            case "case-key.destroyed":
+                Put(entry, "case_keys", entry.Subject, ("wrapped", null), ("destroyed_at", At(entry)));
+                break;
+            case "sandbox-clock.set":
+                Put(entry, "sandbox_clock", "1", ("now", Ticks(InstantPattern.ExtendedIso.Parse(Text(json, "now")).Value)));
+                Put(entry, "meta", Meta.Sandbox, ("value", "true"));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static (string Column, string? Value)[] Published(AdminEntry entry, string text, JsonElement json) =>
+        [(text, Text(json, "sha256")), ("sha256", Text(json, "sha256")), ("published_at", At(entry)), ("published_by", entry.Actor.Name)];
+
+    private static string At(AdminEntry entry) => Ticks(entry.RecordedAt);
+
+    private static string Ticks(Instant instant) => instant.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(JsonElement json, string name) =>
+        json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
+
+    private static string Raw(JsonElement json, string name) => json.GetProperty(name).GetRawText();
+
+    private static string Bit(JsonElement json, string name) => json.GetProperty(name).GetBoolean() ? "1" : "0";
+
+    private void Put(AdminEntry entry, string table, string key, params (string Column, string? Value)[] columns) =>
+        Rows[(table, key)] = new ReferenceRow(entry.Position, columns.ToDictionary(column => column.Column, column => column.Value));
+}
