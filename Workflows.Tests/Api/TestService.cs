@@ -12,12 +12,11 @@ public sealed class TestService : IAsyncDisposable
     public const string MON_2026_03_02 = "2026-03-02T09:00:00+08:00";
 
     private readonly ServiceHost host;
-    private readonly string folder;
 
     private TestService(ServiceHost host, string folder, string ownerKey)
     {
         this.host = host;
-        this.folder = folder;
+        Folder = folder;
         OwnerKey = ownerKey;
         Owner = With(ownerKey);
     }
@@ -26,6 +25,9 @@ public sealed class TestService : IAsyncDisposable
     public static Seed SmallSeed { get; } = new(
         TestProcedures.All.Aggregate(ProcedureCatalogue.Empty, (all, definition) => all.With(ProcedureVersion.Of(definition, 1))),
         [.. TestAgencies.Directory.All.Values]);
+
+    /// <summary>Where its data are.</summary>
+    public string Folder { get; }
 
     public string Address => host.Address;
 
@@ -77,6 +79,6 @@ public sealed class TestService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }

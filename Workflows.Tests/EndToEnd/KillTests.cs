@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
 using NUnit.Framework;
@@ -18,7 +17,7 @@ public sealed class KillTests
     /// <summary>Long enough for the others to be anywhere between sending a command and reading the answer.</summary>
     private const int MostSpins = 200_000;
 
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("KILL_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = KillRounds.Or(5);
 
     private readonly HashSet<string> known = [];
     private string folder = null!;
@@ -36,7 +35,7 @@ public sealed class KillTests
         var service = await ServiceProcess.Start(folder, first: true);
         try
         {
-            handlerKey = await Join(service.With(service.OwnerKey));
+            handlerKey = await LoadClient.Join(service.With(service.OwnerKey));
             for (var round = 1; round <= Rounds; round++)
             {
                 var killAt = TestContext.CurrentContext.Random.Next(Clients, 40 * Clients);
@@ -69,14 +68,6 @@ public sealed class KillTests
 
         var (last, report) = await ServiceProcess.Verify(folder);
         last.Should().Be(0, report);
-    }
-
-    private static async Task<string> Join(TestClient owner)
-    {
-        var roles = new Dictionary<string, string[]> { [LoadClient.Bureau] = ["registrar", "handler"] };
-        var made = await owner.Post("/api/v1/access-keys", new { name = "承办人", roles });
-        made.Should().HaveStatus(201);
-        return made.Body.GetProperty("secret").GetString()!;
     }
 
     private async Task WorkUntilKilled(ServiceProcess service, LoadClient[] clients, int killAt, int spins)

@@ -10,7 +10,8 @@ internal sealed class LoadClient(string name)
     public const int Parties = 2;
     public const string Consult = "consult-third-party";
 
-    private static readonly Dictionary<string, object> Opening = new()
+    /// <summary>What an application is opened with.</summary>
+    public static readonly IReadOnlyDictionary<string, object> Opening = new Dictionary<string, object>
     {
         ["channel"] = "letter",
         ["request.mark"] = true,
@@ -28,7 +29,8 @@ internal sealed class LoadClient(string name)
         ["enclosures"] = new[] { "id-copy" },
     };
 
-    private static readonly (string Trigger, Dictionary<string, object> Input)[] Steps =
+    /// <summary>How it is taken to the consultation.</summary>
+    public static readonly IReadOnlyList<(string Trigger, Dictionary<string, object> Input)> Steps =
     [
         ("register", new() { ["handling.officer"] = "张三" }),
         ("accept", new() { ["preliminary.identityGenuine"] = true }),
@@ -56,6 +58,15 @@ internal sealed class LoadClient(string name)
 
     /// <summary>The command that has no answer.</summary>
     public SentCommand? InFlight => cases.LastOrDefault()?.LastOrDefault(command => command.Acknowledged is null);
+
+    /// <summary>Makes the key that such handlers present.</summary>
+    public static async Task<string> Join(TestClient owner)
+    {
+        var roles = new Dictionary<string, string[]> { [Bureau] = ["registrar", "handler"] };
+        var made = await owner.Post("/api/v1/access-keys", new { name = "承办人", roles });
+        made.Should().HaveStatus(201);
+        return made.Body.GetProperty("secret").GetString()!;
+    }
 
     /// <summary>Works until the service is gone.</summary>
     /// <param name="client">How it is reached.</param>
@@ -85,7 +96,7 @@ internal sealed class LoadClient(string name)
 
     private SentCommand Next()
     {
-        if (cases.LastOrDefault() is { } sent && sent.Count <= Steps.Length)
+        if (cases.LastOrDefault() is { } sent && sent.Count <= Steps.Count)
         {
             var (trigger, input) = Steps[sent.Count - 1];
             var before = sent[^1];

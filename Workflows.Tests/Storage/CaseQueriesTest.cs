@@ -116,13 +116,22 @@ public class CaseQueriesTest
     public async Task OpenCasesNotOn_ComeInBatches()
     {
         using var database = new TestDatabase();
-        var first = await database.Open();
-        var second = await database.Open();
-        var adopted = await database.Open();
-        await database.Add(adopted, new CaseEvent.CalendarAdopted("2026.1", "2026.2"));
+        var first = await On("CN@2026+1");
+        var second = await On("CN@2026+1");
+        await On("CN@2026+2");
+        var elsewhere = await On("CN-45@2026+1");
 
-        database.Database.Cases.OpenCasesNotOn("2026.2", null, 1).Should().Equal(first);
-        database.Database.Cases.OpenCasesNotOn("2026.2", first, 5).Should().Equal(second);
+        database.Database.Cases.OpenCasesNotOn("CN", "CN@2026+2", null, 1).Should().Equal(first);
+        database.Database.Cases.OpenCasesNotOn("CN", "CN@2026+2", first, 5).Should().Equal(second);
+        database.Database.Cases.OpenCasesNotOn("CN-45", "CN-45@2026+2", null, 5).Should().Equal(elsewhere);
+        database.Database.Cases.OpenCasesNotOn("CN-4504", "CN-4504@2026+1", null, 5).Should().BeEmpty();
+
+        async Task<CaseId> On(string version)
+        {
+            var id = await database.Open();
+            await database.Add(id, new CaseEvent.CalendarAdopted("2026.1", version));
+            return id;
+        }
     }
 
     [Test]

@@ -33,6 +33,17 @@ public sealed class TestDatabase : IDisposable
         Database = CaseDatabase.Open(Options, SmallProcedure.Find);
     }
 
+    /// <summary>Puts another file in the place of the database and opens that.</summary>
+    public void PutBack(string copy)
+    {
+        Database.Dispose();
+        SqliteConnection.ClearAllPools();
+        foreach (var beside in new[] { File + "-wal", File + "-shm" })
+            System.IO.File.Delete(beside);
+        System.IO.File.Move(copy, File, overwrite: true);
+        Database = CaseDatabase.Open(Options, SmallProcedure.Find);
+    }
+
     /// <summary>Opens a case with the next number of its series.</summary>
     public async Task<CaseId> Open(string? name = "张三", string agency = "agency-1", ParentLink? parent = null, params CaseEvent[] more)
     {

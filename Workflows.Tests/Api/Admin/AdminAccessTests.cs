@@ -45,6 +45,7 @@ public sealed class AdminAccessTests
     [TestCase("GET", "audit/cases")]
     [TestCase("GET", "audit/cases/00000000-0000-0000-0000-000000000000/history")]
     [TestCase("POST", "audit/verification")]
+    [TestCase("GET", "audit/verification/anchor")]
     [TestCase("GET", "audit/admin-log")]
     public async Task Administration_and_audit_are_refused_to_others(string method, string path) =>
         (await handler.Send(new HttpMethod(method), $"/api/v1/{path}", method == "GET" ? null : "{}")).Should().BeProblem(403, "forbidden");

@@ -86,13 +86,54 @@ public sealed class AuditTests
         }
     }
 
-    private static void Alter(string folder)
+    [Test]
+    public async Task Verification_finds_an_altered_agency()
+    {
+        await using var service = await TestService.Start();
+        Sql(service.Folder, $"UPDATE agencies SET json = replace(json, '局', '厅') WHERE id = '{TestAgencies.Bureau}'").Should().Be(1);
+        var report = (await service.Owner.Send(HttpMethod.Post, "/api/v1/audit/verification", null)).Body;
+        report.GetProperty("sound").GetBoolean().Should().BeFalse();
+        var fault = report.GetProperty("faults").EnumerateArray().Should().ContainSingle().Subject;
+        fault.GetProperty("kind").GetString().Should().Be("altered-reference");
+        fault.GetProperty("table").GetString().Should().Be("agencies");
+        fault.GetProperty("key").GetString().Should().Be(TestAgencies.Bureau);
+        fault.GetProperty("detail").GetString().Should().Contain("json");
+    }
+
+    [Test]
+    public async Task Verification_holds_the_database_against_an_anchor()
+    {
+        await using var service = await TestService.Start();
+        var auditor = await service.Join(TestAgencies.Bureau, "auditor");
+        var read = await auditor.Get("/api/v1/audit/verification/anchor");
+        read.Should().HaveStatus(200);
+        var (anchor, number) = (read.Body.GetProperty("anchor").GetString()!, read.Body.GetProperty("checkpoint").GetInt64());
+        anchor.Should().Be($"{number}:{read.Body.GetProperty("hash").GetString()}");
+        (await Faults(anchor)).Should().BeEmpty();
+        await service.Owner.PutTemplate("test.receipt", "<h1>登记回执</h1>");
+        (await Faults(anchor)).Should().BeEmpty("what came later is of no concern to it");
+        (await Faults($"{number + 9}:{new string('0', 64)}")).Should().Equal("missing-anchor");
+        (await Faults($"{number}:{new string('0', 64)}")).Should().Equal("broken-anchor");
+        (await auditor.Send(HttpMethod.Post, "/api/v1/audit/verification?anchor=x", null)).Should().BeProblem(400, "malformed");
+
+        async Task<string?[]> Faults(string kept)
+        {
+            var report = await auditor.Send(HttpMethod.Post, $"/api/v1/audit/verification?anchor={kept}", null);
+            report.Should().HaveStatus(200);
+            return [.. report.Body.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("kind").GetString())];
+        }
+    }
+
+    private static void Alter(string folder) => Sql(
+        folder, "UPDATE journal SET bytes = CAST(replace(CAST(bytes AS TEXT), '预算', '决算') AS BLOB) WHERE position = 1").Should().Be(1);
+
+    private static int Sql(string folder, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "data", "cases.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE journal SET bytes = CAST(replace(CAST(bytes AS TEXT), '预算', '决算') AS BLOB) WHERE position = 1";
-        command.ExecuteNonQuery().Should().Be(1);
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
     }
 
     private static async Task<string[]> Ids(TestClient client, string query)
