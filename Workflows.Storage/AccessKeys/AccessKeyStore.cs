@@ -22,6 +22,7 @@ public sealed class AccessKeyStore
         loaded = new Lazy<ImmutableDictionary<string, AccessKey>>(() => Load(readers));
     }
 
+    /// <remarks>Every change asks for it first: after a commit nothing may fail any more.</remarks>
     private ImmutableDictionary<string, AccessKey> ByHash => changed ?? loaded.Value;
 
     /// <summary>Every key ever made, oldest first.</summary>
@@ -45,6 +46,7 @@ public sealed class AccessKeyStore
     public Task<NewAccessKey> Create(
         string name, ImmutableDictionary<string, ImmutableArray<string>> grants, bool owner, bool mayBackdate, ActorStamp by)
     {
+        _ = ByHash;
         var id = $"key-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         var clear = $"dw_{RandomNumberGenerator.GetHexString(64, lowercase: true)}";
         var hash = Hash(clear);
@@ -56,7 +58,7 @@ public sealed class AccessKeyStore
                     "INSERT INTO access_keys (id, name, hash, grants, owner, may_backdate, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .With(id).With(name).With(hash).With(grantsJson).With(owner).With(mayBackdate).With(key.CreatedAt).Run();
             unit.Log(by, "access-key.created", id, JsonSerializer.Serialize(new { name, grants, owner, mayBackdate, sha256 = Digest.Of(hash) }));
-            unit.AfterCommit(() => changed = ByHash.Add(Convert.ToHexStringLower(hash), key));
+            unit.AfterCommit(() => changed = ByHash.SetItem(Convert.ToHexStringLower(hash), key));
             return new NewAccessKey(key, clear);
         });
     }
@@ -64,6 +66,7 @@ public sealed class AccessKeyStore
     /// <summary>Revokes a key; the last good owner's key stays.</summary>
     public Task<Revocation> Revoke(string id, ActorStamp by) => writer.Write(unit =>
     {
+        _ = ByHash;
         var session = unit.Session;
         var owner = session.Sql("SELECT owner FROM access_keys WHERE id = ? AND revoked_at IS NULL").With(id).First(row => (long?)row.Long(0));
         if (owner is null)

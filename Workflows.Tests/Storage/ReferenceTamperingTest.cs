@@ -116,8 +116,8 @@ public class ReferenceTamperingTest
         await open.Templates.Publish("t", 1, [1, 2], By);
         await open.Notices.Add("CN", 2027, "{}", "CN@1", By);
         await open.Notices.Add("CN", 2027, "{ }", "CN@2", By);
-        await open.Agencies.Put(new Agency { Id = "a", Name = "教育局", Level = "county", Division = "220282" }, By);
-        await open.Agencies.Put(new Agency { Id = "a", Name = "桦甸市教育局", Level = "county", Division = "220282" }, By);
+        await open.Agencies.Put([new Agency { Id = "a", Name = "教育局", Level = "county", Division = "220282" }], By);
+        await open.Agencies.Put([new Agency { Id = "a", Name = "桦甸市教育局", Level = "county", Division = "220282" }], By);
         var grants = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("b", ["registrar"]).Add("a", ["handler", "registrar"]);
         await open.AccessKeys.Create("王登记", grants, owner: true, mayBackdate: false, By);
         var revoked = await open.AccessKeys.Create("李", grants, owner: false, mayBackdate: true, By);
