@@ -84,6 +84,13 @@ public sealed class CaseQueries
         session.Sql("SELECT id FROM cases WHERE attention_at <= ? ORDER BY attention_at LIMIT ?").With((Instant?)now).With(limit)
             .All(row => row.Id(0)).ToImmutableArray());
 
+    /// <summary>The openings of a schedule that there have been.</summary>
+    /// <param name="procedure">Procedure.</param>
+    /// <param name="schedule">Name of the schedule.</param>
+    public IReadOnlySet<OpenedPeriod> Opened(string procedure, string schedule) => readers.Read(session =>
+        session.Sql("SELECT agency, period FROM cases WHERE procedure = ? AND schedule = ?").With(procedure).With(schedule)
+            .All(row => new OpenedPeriod(row.Text(0), row.Date(1))).ToHashSet());
+
     /// <summary>When the sweep must look next; null for never.</summary>
     public Instant? NextAttention() => readers.Read(session =>
         session.Sql("SELECT min(attention_at) FROM cases WHERE attention_at IS NOT NULL").First(row => row.MaybeMoment(0)));

@@ -22,6 +22,8 @@ internal static class ListCases
         [property: QueryParameter("Last legal day of opening.", Format = "date")] string? OpenedThrough,
         [property: QueryParameter("Found in the case number or in a text that is not personal. Send nothing personal: addresses are kept in logs on the way.")] string? Text,
         [property: QueryParameter("Children of this case.", Format = "uuid")] string? Parent,
+        [property: QueryParameter("Opened by the calendar, by the schedule of this name.")] string? Schedule,
+        [property: QueryParameter("Opened by the calendar for the period that began on this day.", Format = "date")] string? Period,
         [property: QueryParameter("Ended, or not.", Type = "boolean")] string? Closed,
         [property: QueryParameter("Order.", Values = ["newest", "received", "due"])] string? Order,
         [property: QueryParameter("`next` of the page before.")] string? Cursor,
@@ -62,6 +64,8 @@ internal static class ListCases
             OpenedThrough = query.Day("openedThrough", filters.OpenedThrough),
             Text = query.Text("text", filters.Text),
             Parent = query.Case("parent", filters.Parent),
+            Schedule = query.Text("schedule", filters.Schedule),
+            Period = query.Day("period", filters.Period),
             Closed = query.Flag("closed", filters.Closed),
         };
         var order = query.OneOf("order", filters.Order, "newest", "received", "due") switch

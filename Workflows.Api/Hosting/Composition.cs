@@ -40,8 +40,26 @@ internal static class Composition
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<CaseDatabase>().Journal);
         services.AddSingleton<CaseViews>().AddSingleton<CaseDesk>();
         services.AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();
-        services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>().AddSingleton<Sweep>();
+        services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>();
+        services.AddSingleton(MakeSweep);
         services.AddHostedService<SweepService>().AddHostedService(provider => new ReplyExpiry(provider.GetRequiredService<CaseDatabase>().Journal, realTime));
+    }
+
+    private static Sweep MakeSweep(IServiceProvider provider)
+    {
+        var log = provider.GetRequiredService<ILogger<Sweep>>();
+        return new Sweep(
+            provider.GetRequiredService<IDueWork>(),
+            provider.GetRequiredService<CaseCommands>(),
+            provider.GetRequiredService<ReferenceDataSource>(),
+            refused => log.LogWarning(
+                refused.Error,
+                "The calendar could not open {Procedure} for {Agency}, {Schedule} {Period}: {Why}",
+                refused.Case.Procedure,
+                refused.Case.Agency,
+                refused.Case.Schedule,
+                refused.Case.Period,
+                refused.Why));
     }
 
     private static CaseDatabase OpenDatabase(IServiceProvider provider, ServiceSettings settings, IClock realTime) => CaseDatabase.Open(

@@ -11,6 +11,9 @@ internal sealed class DueWork(CaseQueries cases) : IDueWork
     public IReadOnlyList<CaseId> Due(Instant now, int limit) => cases.DueCases(now, limit);
 
     /// <inheritdoc/>
+    public IReadOnlySet<OpenedPeriod> Opened(string procedure, string schedule) => cases.Opened(procedure, schedule);
+
+    /// <inheritdoc/>
     public Instant? NextDue() => cases.NextAttention();
 
     /// <inheritdoc/>

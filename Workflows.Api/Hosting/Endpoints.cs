@@ -35,6 +35,7 @@ internal static class Endpoints
         ShowDifferences.Map(api);
         CompareProcedures.Map(api);
         ReadProcedure.Map(api);
+        ListSchedules.Map(api);
         ReadProcedureVersion.Map(api);
         CompareVersions.Map(api);
         SaveDraft.Map(api);

@@ -14,6 +14,9 @@ internal static class Opening
     public static async Task Run(IServiceProvider services)
     {
         var database = services.GetRequiredService<CaseDatabase>();
+        // What comes with the product has been there since the sandbox began.
+        if (services.GetRequiredService<ServiceSettings>().SandboxClock is { } begin && database.SandboxClock.Now() is null)
+            await database.SandboxClock.Set(begin, System).ConfigureAwait(false);
         if (database.Agencies.All().All.IsEmpty)
             await database.Agencies.Put(services.GetRequiredService<Seed>().Agencies, System).ConfigureAwait(false);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Calendar;
 using Workflows.Definitions;
 using Workflows.Engine;
@@ -12,14 +13,14 @@ internal static class ReferenceLoading
     /// <summary>Everything in force.</summary>
     /// <exception cref="StartRefusedException">The database holds what this build cannot read.</exception>
     public static ReferenceData Load(Seed seed, CaseDatabase database) => new(
-        database.Definitions.All().Select(published => Read(seed, published)).Aggregate(ProcedureRegistry.Empty, With),
+        database.Definitions.All().Aggregate(ProcedureRegistry.Empty, (registry, published) => With(registry, Read(seed, published), published.EffectiveAt)),
         database.Notices.All().OrderBy(notice => notice.LoadedAt).Aggregate(CalendarRegistry.Of(CalendarArchive.Official), With),
         database.Agencies.All(),
         database.Templates.All().GroupBy(template => template.Id, StringComparer.Ordinal)
             .ToImmutableDictionary(versions => versions.Key, versions => versions.Max(template => template.Version), StringComparer.Ordinal));
 
-    private static ProcedureRegistry With(ProcedureRegistry registry, ProcedureVersion version) =>
-        registry.With(new PreparedDefinition(version.Definition, version.Version, version.Sha256));
+    private static ProcedureRegistry With(ProcedureRegistry registry, ProcedureVersion version, Instant effectiveAt) =>
+        registry.With(new PreparedDefinition(version.Definition, version.Version, version.Sha256) { EffectiveAt = effectiveAt });
 
     private static ProcedureVersion Read(Seed seed, PublishedDefinition published)
     {

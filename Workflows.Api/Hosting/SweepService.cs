@@ -6,7 +6,7 @@ namespace Workflows.Api.Hosting;
 
 /// <summary>Wakes when a case is next due, and looks every few seconds in case one became due earlier.</summary>
 /// <remarks>Nothing depends on its being on time: what time does has the day on which it fell due, and a command does it first.</remarks>
-internal sealed class SweepService(Sweep sweep, IDueWork due, IClock clock, ILogger<SweepService> log) : BackgroundService
+internal sealed class SweepService(Sweep sweep, IClock clock, ILogger<SweepService> log) : BackgroundService
 {
     private static readonly Duration Longest = Duration.FromSeconds(5);
 
@@ -27,7 +27,7 @@ internal sealed class SweepService(Sweep sweep, IDueWork due, IClock clock, ILog
         try
         {
             if (await work().ConfigureAwait(false) is > 0 and var count)
-                log.LogInformation("Time was passed on to {Count} cases.", count);
+                log.LogInformation("Time moved or opened {Count} cases.", count);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
@@ -37,7 +37,8 @@ internal sealed class SweepService(Sweep sweep, IDueWork due, IClock clock, ILog
 
     private async Task<bool> Wait(CancellationToken cancel)
     {
-        var wait = due.NextDue() is { } next ? Duration.Max(Duration.FromMilliseconds(100), Duration.Min(Longest, next - clock.GetCurrentInstant())) : Longest;
+        var now = clock.GetCurrentInstant();
+        var wait = sweep.NextDue(now) is { } next ? Duration.Max(Duration.FromMilliseconds(100), Duration.Min(Longest, next - now)) : Longest;
         try
         {
             await Task.Delay(wait.ToTimeSpan(), cancel).ConfigureAwait(false);

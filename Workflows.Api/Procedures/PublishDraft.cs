@@ -33,9 +33,9 @@ internal static class PublishDraft
         if (problems.Any(problem => problem.Severity == Severity.Error))
             return Problem.Faulty("草稿还有错误，改正后才能发布", problems).Result();
         var next = ProcedureVersion.Of(DefinitionReader.Read(draft.Yaml).Definition!, reference.Current.Procedures.Versions(id).Length + 1);
-        var version = new PreparedDefinition(next.Definition, next.Version, next.Sha256);
-        if (await database.Definitions.Publish(id, version.Version, draft.Yaml, caller.Stamp) is not { } published)
+        if (await database.Definitions.Publish(id, next.Version, draft.Yaml, caller.Stamp) is not { } published)
             return Problem.Stale("这个版本已经发布").Result();
+        var version = new PreparedDefinition(next.Definition, next.Version, next.Sha256) { EffectiveAt = published.EffectiveAt };
         reference.Change(data => data with { Procedures = data.Procedures.With(version) });
         return Results.Created($"/api/v1/procedures/{id}/versions/{version.Version}", ProcedureSummaryView.Of(version, [published]));
     });

@@ -17,6 +17,7 @@ internal static class ReadProcedure
     /// <param name="States">Its states.</param>
     /// <param name="Triggers">Its triggers, with the opening.</param>
     /// <param name="Clocks">Its deadlines, with their pauses and extensions.</param>
+    /// <param name="Schedules">By which the calendar opens its cases.</param>
     /// <param name="Fields">Its fields.</param>
     /// <param name="Documents">Its letters and forms.</param>
     /// <param name="Versions">All versions, oldest first; running cases keep theirs.</param>
@@ -26,6 +27,7 @@ internal static class ReadProcedure
         ImmutableArray<ElementView> States,
         ImmutableArray<ElementView> Triggers,
         ImmutableArray<ElementView> Clocks,
+        ImmutableArray<ElementView> Schedules,
         ImmutableArray<ElementView> Fields,
         ImmutableArray<ElementView> Documents,
         ImmutableArray<ProcedureSummaryView> Versions,
@@ -48,6 +50,7 @@ internal static class ReadProcedure
             [.. elements[ElementKind.State]],
             [.. elements[ElementKind.Trigger]],
             [.. elements[ElementKind.Clock], .. elements[ElementKind.Pause], .. elements[ElementKind.Extension]],
+            [.. elements[ElementKind.Schedule]],
             [.. elements[ElementKind.Field]],
             [.. elements[ElementKind.Document]],
             [.. reference.Current.Procedures.Versions(id).Select(version => ProcedureSummaryView.Of(version, published))],

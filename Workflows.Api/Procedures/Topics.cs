@@ -12,7 +12,7 @@ internal static class Topics
 {
     private static readonly ImmutableArray<ElementKind> Order =
     [
-        ElementKind.Procedure, ElementKind.Clock, ElementKind.Pause, ElementKind.Extension, ElementKind.Trigger,
+        ElementKind.Procedure, ElementKind.Clock, ElementKind.Pause, ElementKind.Extension, ElementKind.Schedule, ElementKind.Trigger,
         ElementKind.State, ElementKind.Flag, ElementKind.Field, ElementKind.Document,
     ];
 

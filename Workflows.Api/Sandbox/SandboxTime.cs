@@ -5,7 +5,7 @@ using Workflows.Storage;
 namespace Workflows.Api.Sandbox;
 
 /// <summary>Lets time pass in a sandbox: the clock stops at each instant at which something falls due, and it is done there.</summary>
-internal sealed class SandboxTime(SandboxClock clock, CaseDatabase database, IDueWork due, Sweep sweep) : IDisposable
+internal sealed class SandboxTime(SandboxClock clock, CaseDatabase database, Sweep sweep) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
 
@@ -21,9 +21,9 @@ internal sealed class SandboxTime(SandboxClock clock, CaseDatabase database, IDu
         {
             if (target < Now)
                 return false;
-            while (due.NextDue() is { } next && next <= target)
+            while (sweep.NextDue(Now) is { } next && next <= target)
             {
-                if (!await Stop(Instant.Max(next, Now), by).ConfigureAwait(false) && next <= Now && due.NextDue() == next)
+                if (!await Stop(Instant.Max(next, Now), by).ConfigureAwait(false) && next <= Now && sweep.NextDue(Now) == next)
                     break; // What is left cannot be done; time goes on without it.
             }
 

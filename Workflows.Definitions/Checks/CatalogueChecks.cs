@@ -16,6 +16,7 @@ public static class CatalogueChecks
             var findings = new Findings(definition, () => DefinitionReader.Read(definition.Source).Locations);
             new ChildReferences(findings, byName).Run();
             Outcomes(findings, definitions);
+            new CollectChecks(findings, byName).Run();
             return findings.InOrder();
         })];
     }

@@ -126,21 +126,11 @@ internal sealed class ChildReferences(Findings findings, ImmutableDictionary<str
         };
         return value switch
         {
-            ValueSource.Literal(var literal) => Fits(literal, target) ? null : $"`{FieldValueText.Of(literal)}` 不是字段 `{target.Name}` 的值",
+            ValueSource.Literal(var literal) => LiteralFit.Fits(literal, target) ? null : $"`{FieldValueText.Of(literal)}` 不是字段 `{target.Name}` 的值",
             ValueSource.Today => target.Type == FieldType.Date ? null : $"`{target.Name}` 不是日期",
             _ => source is null ? null : FieldFit.Misfit(source, target),
         };
     }
-
-    private static bool Fits(FieldValue literal, FieldDefinition target) => (literal, target.Type) switch
-    {
-        (FieldValue.Text, FieldType.Text) => true,
-        (FieldValue.Text(var value), FieldType.Choice) => target.Values.Any(v => v.Value == value),
-        (FieldValue.Choices(var values), FieldType.Choices) => values.All(v => target.Values.Any(t => t.Value == v)),
-        (FieldValue.Number(var number), FieldType.Integer) => decimal.IsInteger(number),
-        (FieldValue.Number, FieldType.Money) or (FieldValue.Date, FieldType.Date) or (FieldValue.Boolean, FieldType.Boolean) => true,
-        _ => false,
-    };
 
     private static FieldDefinition? Field(ProcedureDefinition definition, string name) => definition.Fields.FirstOrDefault(f => f.Name == name);
 }

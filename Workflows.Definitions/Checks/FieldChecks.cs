@@ -10,6 +10,7 @@ internal static class FieldChecks
         var branches = triggers.SelectMany(t => t.Trigger.Branches).ToArray();
         var given = triggers.SelectMany(t => t.Trigger.Input.Select(i => i.Field))
             .Concat(branches.SelectMany(b => b.Sets.Where(s => s.Value is not ValueSource.Nothing).Select(s => s.Field)))
+            .Concat(branches.SelectMany(b => b.Collects).Select(c => c.Into))
             .ToHashSet(StringComparer.Ordinal);
         var read = Read(definition, triggers, branches).ToHashSet(StringComparer.Ordinal);
         foreach (var name in definition.Fields.Select(f => f.Name).Where(f => !given.Contains(f)))

@@ -63,4 +63,10 @@ public enum ElementKind
 
     /// <summary>A fact that a branch records.</summary>
     Fact,
+
+    /// <summary>A schedule by which the calendar opens cases.</summary>
+    Schedule,
+
+    /// <summary>Facts that a branch collects.</summary>
+    Collect,
 }

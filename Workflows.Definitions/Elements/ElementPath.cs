@@ -43,5 +43,9 @@ internal static class ElementPath
 
     public static string Fact(string branch, int index) => $"{branch}.records[{index}]";
 
+    public static string Collect(string branch, int index) => $"{branch}.collects[{index}]";
+
+    public static string Schedule(string name) => $"schedules[{name}]";
+
     public static string Basis(int index) => $"basis[{index}]";
 }

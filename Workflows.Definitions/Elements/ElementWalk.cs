@@ -17,6 +17,8 @@ internal static class ElementWalk
         .. definition.Documents.Select(d => new DefinitionElement(ElementPath.Document(d.Name), ElementKind.Document, d.Title, d.Basis,
             Facets(("template", d.Template), ("number", d.Number), ("numberOf", d.NumberOf)))),
         .. definition.Clocks.SelectMany(Clock),
+        .. definition.Schedules.Select(s => new DefinitionElement(ElementPath.Schedule(s.Name), ElementKind.Schedule, s.Title, s.Basis, Facets(
+            ("on", s.On), ("division", s.For.Division), ("kinds", List(s.For.Kinds)), ("with", List(s.With.Select(ConditionText.Of)))))),
         .. Trigger(PlacedTrigger.Opening(definition)),
         .. definition.States.SelectMany(State),
         .. PlacedTrigger.Of(definition).Where(t => t.State is null).Skip(1).SelectMany(Trigger),
@@ -91,6 +93,8 @@ internal static class ElementWalk
             ("tellsParent", Word(branch.TellsParent)))),
         .. branch.Records.Select((fact, i) => new DefinitionElement(ElementPath.Fact(path, i), ElementKind.Fact, null, fact.Basis,
             Facets(("kind", fact.Kind), ("agency", About(fact.Agency)), ("when", When(fact.When)), ("values", List(fact.Values.Select(ConditionText.Of)))))),
+        .. branch.Collects.Select((collect, i) => new DefinitionElement(ElementPath.Collect(path, i), ElementKind.Collect, null, collect.Basis,
+            Facets(("facts", collect.Facts), ("into", collect.Into), ("of", CollectReader.Words.First(w => w.Value == collect.Of).Key)))),
     ];
 
     private static string Opens(OpensDefinition opens) =>

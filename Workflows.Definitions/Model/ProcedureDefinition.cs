@@ -57,6 +57,9 @@ public sealed record ProcedureDefinition
     /// <summary>Every trigger but the opening: those of the states, then those offered anywhere, then those offered everywhere.</summary>
     public IEnumerable<TriggerDefinition> Triggers => States.SelectMany(state => state.On).Concat(Anywhere).Concat(Everywhere);
 
+    /// <summary>Rhythms of the calendar by which cases open of themselves.</summary>
+    public ImmutableArray<ScheduleDefinition> Schedules { get; init; } = [];
+
     /// <summary>Fields that a child case hands to its parent when it ends or tells it something.</summary>
     public required ImmutableArray<string> Returns { get; init; }
 

@@ -88,6 +88,9 @@ public sealed record BranchDefinition
     /// <summary>Facts recorded for registers and later procedures.</summary>
     public ImmutableArray<FactDefinition> Records { get; init; } = [];
 
+    /// <summary>Facts collected into lists of this case; before children are opened, so that they can be opened for what came.</summary>
+    public ImmutableArray<CollectDefinition> Collects { get; init; } = [];
+
     /// <summary>The parent case is told (entering a final state always tells it).</summary>
     public bool TellsParent { get; init; }
 

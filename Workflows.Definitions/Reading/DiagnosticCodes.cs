@@ -60,6 +60,10 @@ public static class DiagnosticCodes
     internal const string FlagNeverRaised = "DEF321";
     internal const string ExtensionInputMissing = "DEF322";
 
+    internal const string ScheduleInputUnknown = "DEF331";
+    internal const string ScheduleInputMissing = "DEF332";
+    internal const string ScheduleRefused = "DEF333";
+
     internal const string UnknownProcedure = "DEF351";
     internal const string UnknownChildField = "DEF352";
     internal const string ChildTypesDiffer = "DEF353";
@@ -67,6 +71,10 @@ public static class DiagnosticCodes
     internal const string NotReturned = "DEF355";
     internal const string ChildInputMissing = "DEF356";
     internal const string ChildWithoutOutcome = "DEF357";
+    internal const string FactNeverRecorded = "DEF361";
+    internal const string ColumnNeverGiven = "DEF362";
+    internal const string FactDoesNotFit = "DEF363";
+    internal const string FactIsPersonal = "DEF364";
 
     /// <summary>Every code with what it means, in Chinese.</summary>
     public static readonly ImmutableSortedDictionary<string, string> All = new Dictionary<string, string>
@@ -120,6 +128,9 @@ public static class DiagnosticCodes
         [NumberedDocumentNotIssued] = "所借文号的文书没有一并签发",
         [FlagNeverRaised] = "用到的标志从不升起",
         [ExtensionInputMissing] = "延长期限的触发器没有输入延长的时间",
+        [ScheduleInputUnknown] = "立案不接收日历立案所给的字段",
+        [ScheduleInputMissing] = "日历立案没有给立案必需的字段",
+        [ScheduleRefused] = "日历立案必被拒绝",
         [UnknownProcedure] = "没有这个子程序",
         [UnknownChildField] = "子程序的立案不接收这个字段",
         [ChildTypesDiffer] = "与子程序字段的类型不一致",
@@ -127,5 +138,9 @@ public static class DiagnosticCodes
         [NotReturned] = "子程序不返回这个字段",
         [ChildInputMissing] = "没有给子程序立案所必需的字段",
         [ChildWithoutOutcome] = "子程序的终结状态没有结果",
+        [FactNeverRecorded] = "没有程序记录所归集的事项",
+        [ColumnNeverGiven] = "归集的列从无来源（警告）",
+        [FactDoesNotFit] = "记录的值与归集的列类型不一致",
+        [FactIsPersonal] = "记录的个人信息归集到了不保密的列",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

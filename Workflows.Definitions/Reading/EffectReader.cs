@@ -17,6 +17,7 @@ internal sealed class EffectReader(Reading reading, bool inChildTrigger)
         Issues = [.. element.Many("issues").Select(node => Issue(node, element.Path))],
         Opens = [.. element.Many("opens").Select((node, index) => Opens(node, ElementPath.Opens(path, index)))],
         Records = [.. element.Many("records").Select((node, index) => Fact(node, ElementPath.Fact(path, index)))],
+        Collects = CollectReader.Collects(element, path),
         TellsParent = element.Truth("tellsParent"),
     };
 

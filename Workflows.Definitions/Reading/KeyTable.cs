@@ -13,11 +13,11 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
 
     // What follows from a trigger: in the trigger itself, or in each of its branches.
     public static readonly ImmutableArray<string> Effects =
-        ["to", "sets", "raises", "lowers", "issues", "opens", "records", "tellsParent"];
+        ["to", "sets", "raises", "lowers", "issues", "opens", "records", "collects", "tellsParent"];
 
     public static readonly KeyTable Procedure = new("procedure", "程序",
         ["procedure", "title", "act", "calendar", "reference", "opening", "states"],
-        ["basis", "returns", "roles", "flags", "fields", "documents", "clocks", "anywhere", "everywhere", "acts", "inputs"]);
+        ["basis", "returns", "roles", "flags", "fields", "documents", "clocks", "schedules", "anywhere", "everywhere", "acts", "inputs"]);
 
     public static readonly KeyTable Title = new("title", "名称", ["zh"], ["en"]);
 
@@ -65,6 +65,14 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
 
     public static readonly KeyTable Fact = new("fact", "记录", ["kind", "values"], ["agency", "when", "basis"]);
 
+    public static readonly KeyTable Collect = new("collect", "归集", ["facts", "into"], ["of", "basis"]);
+
+    public static readonly KeyTable Schedule = new("schedule", "日历立案", ["title", "on", "for"], ["with", "basis"]);
+
+    public static readonly KeyTable ScheduleDays = new("scheduleDays", "日期", ["every-month"], []);
+
+    public static readonly KeyTable ScheduleAgencies = new("scheduleAgencies", "适用机关", [], ["division", "kinds"]);
+
     public static readonly KeyTable Agency = new("agency", "承办机关", [], ["body", "field", "row"]);
 
     public static readonly KeyTable Source = new("source", "取值", [], ["field", "child", "row", "today"]);
@@ -89,6 +97,6 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
     public static readonly ImmutableArray<KeyTable> Tables =
     [
         Procedure, Title, Basis, Role, Flag, Field, Column, Document, Clock, PeriodChoice, ClockEvents, Pause, Extension, Opening, Trigger,
-        Branch, Input, Requirement, Issue, Opens, Fact, Agency, Source, State, Comparison, Children, ClockCondition, Single,
+        Branch, Input, Requirement, Issue, Opens, Fact, Collect, Schedule, ScheduleDays, ScheduleAgencies, Agency, Source, State, Comparison, Children, ClockCondition, Single,
     ];
 }

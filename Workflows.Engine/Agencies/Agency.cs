@@ -39,6 +39,12 @@ public sealed record Agency
     /// <summary>Complaint phones as attachments 4 and 5 print them.</summary>
     public ComplaintPhones? ComplaintPhones { get; init; }
 
+    /// <summary>
+    /// Since when the calendar can open cases for it as it stands: when it was added, or its division or kinds last changed, by
+    /// the service's clock. Null for an agency that was always there.
+    /// </summary>
+    public Instant? Since { get; init; }
+
     /// <summary>Offices, by kind: disclosure-office, secrecy-office, leader, legal-section.</summary>
     public ImmutableSortedDictionary<string, Office> Offices { get; init; } = ImmutableSortedDictionary<string, Office>.Empty;
 

@@ -33,4 +33,19 @@ public sealed record AgencyDirectory(ImmutableSortedDictionary<string, Agency> A
 
         return null;
     }
+
+    /// <summary>An agency and every agency below it, in order of their ids.</summary>
+    public IEnumerable<string> WithSubordinates(string id) => All.Keys.Where(other =>
+    {
+        // Superiors that lead back to where they began are refused when agencies are stored; the bound keeps this total.
+        var at = other;
+        for (var steps = 0; at is not null && steps <= All.Count; steps++)
+        {
+            if (at == id)
+                return true;
+            at = Find(at)?.Superior;
+        }
+
+        return false;
+    });
 }

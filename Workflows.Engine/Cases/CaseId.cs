@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Workflows.Engine;
 
@@ -18,12 +21,17 @@ public readonly record struct CaseId(Guid Value)
         parent.Value.TryWriteBytes(name, bigEndian: true, out _);
         BinaryPrimitives.WriteInt32BigEndian(name[16..], sequence);
         BinaryPrimitives.WriteInt32BigEndian(name[20..], index);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(name, hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new CaseId(new Guid(hash[..16], bigEndian: true));
+        return Of(name);
     }
+
+    /// <summary>The id of the case that the calendar opens: whoever comes to open it, and however often, it is the same one.</summary>
+    /// <param name="procedure">Procedure.</param>
+    /// <param name="schedule">Name of the schedule.</param>
+    /// <param name="agency">Agency that handles it.</param>
+    /// <param name="period">The day that begins the period.</param>
+    /// <returns>A version 8 UUID (RFC 9562) over SHA-256.</returns>
+    public static CaseId Scheduled(string procedure, string schedule, string agency, LocalDate period) =>
+        Of(Encoding.UTF8.GetBytes($"{procedure}\n{schedule}\n{agency}\n{LocalDatePattern.Iso.Format(period)}"));
 
     /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
     public static bool TryParse(string? text, out CaseId id)
@@ -35,4 +43,13 @@ public readonly record struct CaseId(Guid Value)
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString("D");
+
+    private static CaseId Of(ReadOnlySpan<byte> name)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(name, hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new CaseId(new Guid(hash[..16], bigEndian: true));
+    }
 }

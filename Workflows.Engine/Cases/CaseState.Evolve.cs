@@ -49,6 +49,11 @@ public sealed partial record CaseState
                     entry.Sequence, "cancel", cancelled.From, CancelledState, entry.OccurredOn, entry.OccurredAt, [], [], null)),
             },
             CaseEvent.FactRecorded => before,
+            CaseEvent.FactsCollected collected => before with
+            {
+                Fields = before.Fields.SetItem(collected.Into, new FieldValue.Rows(
+                    before.Fields.GetValueOrDefault(collected.Into) is FieldValue.Rows rows ? rows.Items.AddRange(collected.Rows) : collected.Rows)),
+            },
             _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot follow an opening."),
         };
         return after with { Version = entry.Sequence };
@@ -65,6 +70,7 @@ public sealed partial record CaseState
         Agency = opened.Agency,
         Reference = opened.Reference.Text,
         Parent = opened.Parent,
+        Schedule = opened.Schedule,
         State = opened.To,
         OpenedOn = entry.OccurredOn,
         Fields = opened.Set,

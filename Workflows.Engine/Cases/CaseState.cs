@@ -37,6 +37,9 @@ public sealed partial record CaseState
     /// <summary>Parent, or null.</summary>
     public ParentLink? Parent { get; init; }
 
+    /// <summary>Which opening of the calendar it is; null when someone opened it.</summary>
+    public ScheduledOpening? Schedule { get; init; }
+
     /// <summary>Root of the tree.</summary>
     public CaseId Root => Parent?.Root ?? Id;
 

@@ -35,6 +35,9 @@ public abstract record Command
         /// <summary>Values of the opening's input as sent.</summary>
         public InputValues Input { get; init; } = InputValues.None;
 
+        /// <summary>The period for which the calendar opens it; its values are then those of the schedule. Null when someone else opens it.</summary>
+        public ScheduledPeriod? Schedule { get; init; }
+
         /// <summary>The case that opens it, or null for a root case.</summary>
         public ParentLink? Parent { get; init; }
     }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Definitions;
 
 namespace Workflows.Engine;
@@ -12,6 +14,7 @@ public sealed class PreparedDefinition
 {
     private readonly FrozenDictionary<string, PreparedState> states;
     private readonly FrozenDictionary<string, FieldDefinition> fields;
+    private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> personal = new(StringComparer.Ordinal);
 
     /// <summary>Prepares a definition that has passed its checks.</summary>
     /// <param name="definition">The definition.</param>
@@ -41,6 +44,9 @@ public sealed class PreparedDefinition
     /// <summary>SHA-256 of its text, lower-case hex.</summary>
     public string Hash { get; }
 
+    /// <summary>When it was published, by the service's clock; null for one by whose schedules nothing opens.</summary>
+    public Instant? EffectiveAt { get; init; }
+
     /// <summary>The trigger <c>open</c>.</summary>
     internal PreparedTrigger Opening { get; }
 
@@ -61,7 +67,22 @@ public sealed class PreparedDefinition
     /// <summary>A state by name, or null; a cancelled case is in none.</summary>
     public StateDefinition? State(string name) => states.GetValueOrDefault(name)?.Definition;
 
+    /// <summary>Names under which facts of a kind hold values that this definition marks as personal, or that another case handed over.</summary>
+    internal ImmutableHashSet<string> PersonalIn(string kind) => personal.GetOrAdd(kind, static (kind, definition) =>
+    [
+        .. definition.Definition.Triggers.Append(definition.Definition.Opening)
+            .SelectMany(trigger => trigger.Branches).SelectMany(branch => branch.Records).Where(fact => fact.Kind == kind)
+            .SelectMany(fact => fact.Values).Where(value => definition.IsPersonal(value.Value)).Select(value => value.Field),
+    ], this);
+
     internal PreparedState? StateOf(string name) => states.GetValueOrDefault(name);
+
+    private bool IsPersonal(ValueSource source) => source switch
+    {
+        ValueSource.Field(var name) => Field(name) is not { } field || PersonalValues.In(field),
+        ValueSource.Literal or ValueSource.Today => false,
+        _ => true,
+    };
 
     internal PreparedClock? ClockOf(string clock)
     {

@@ -10,7 +10,7 @@ namespace Workflows.Engine;
 public static class FieldReader
 {
     /// <summary>Most rows of a list.</summary>
-    public const int MaxRows = 200;
+    public const int MaxRows = 2000;
 
     /// <summary>Reads one value.</summary>
     /// <param name="json">The JSON value; not null.</param>

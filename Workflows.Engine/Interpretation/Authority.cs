@@ -18,13 +18,17 @@ internal static class Authority
     /// <summary>Time's stamp where it only warns.</summary>
     public static ActorStamp Warning { get; } = TimeStamp with { Name = "期限预警" };
 
+    /// <summary>Time's stamp where the calendar opens a case.</summary>
+    public static ActorStamp Calendar { get; } = TimeStamp with { Name = "按日历立案" };
+
     /// <summary>The stamp of someone whose act in one case brings about something in another.</summary>
     public static ActorStamp Through(Actor actor) =>
         actor == Actor.Time ? TimeStamp : actor == Actor.System ? SystemStamp : new ActorStamp(actor.Id, actor.Name, null, null);
 
     /// <summary>Who opens: a child is opened by whoever acts in its parent.</summary>
     public static ActorStamp? OfOpening(PreparedDefinition definition, Command.OpenCase command) =>
-        command.Parent is not null
+        command.Schedule is not null ? Calendar
+        : command.Parent is not null
             ? Through(command.Actor)
             : Of(definition, RolesOf(definition.Opening.Definition), command.Actor, command.Agency, null);
 

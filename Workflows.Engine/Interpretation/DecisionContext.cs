@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Calendar;
 
@@ -17,6 +18,9 @@ public sealed record DecisionContext
 
     /// <summary>The number that a series gives next, by series and year.</summary>
     public required Func<string, int, int> NextSerial { get; init; }
+
+    /// <summary>Facts that can be collected, in the order in which they were recorded.</summary>
+    public Func<FactQuery, ImmutableArray<RecordedFact>> UncollectedFacts { get; init; } = _ => [];
 
     /// <summary>The version of a template in force, by template id.</summary>
     public required Func<string, int> TemplateVersion { get; init; }

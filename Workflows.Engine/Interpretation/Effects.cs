@@ -17,6 +17,7 @@ internal static class Effects
         Draft draft, Happening happening, Actor actor, TriggerDefinition trigger, BranchDefinition branch, ChildCase? child, CaseState? before)
     {
         var silent = happening with { Note = null };
+        Collecting.Collect(draft, silent, branch.Collects);
         ConditionScope Scope() => new(draft.Context.Definition, draft.State, draft.State.Fields, happening.Day, draft.Context.Calendar, child) { Clocks = before };
         if (Children.Open(draft, silent, actor, branch.Opens, Scope(), branch.Basis ?? trigger.Basis) is { } refusal)
             return refusal;

@@ -39,6 +39,9 @@ public abstract record CaseEvent
         /// <summary>The parent, or null.</summary>
         public ParentLink? Parent { get; init; }
 
+        /// <summary>Which opening of the calendar it is; null when someone opened it.</summary>
+        public ScheduledOpening? Schedule { get; init; }
+
         /// <summary>State entered.</summary>
         public required string To { get; init; }
 
@@ -153,6 +156,19 @@ public abstract record CaseEvent
     /// <param name="Basis">Article.</param>
     public sealed record FactRecorded(
         string Kind, string? Agency, ImmutableSortedDictionary<string, FieldValue> Values, LegalBasis Basis) : CaseEvent;
+
+    /// <summary>Facts of registers were taken over into a list of this case.</summary>
+    /// <param name="Kind">Kind of the facts.</param>
+    /// <param name="Into">The list field.</param>
+    /// <param name="Rows">The rows appended to it, one for each fact.</param>
+    /// <param name="Taken">Where the facts stand in the journal.</param>
+    /// <param name="Basis">Article.</param>
+    public sealed record FactsCollected(
+        string Kind,
+        string Into,
+        ImmutableArray<ImmutableSortedDictionary<string, FieldValue>> Rows,
+        ImmutableArray<CollectedStretch> Taken,
+        LegalBasis Basis) : CaseEvent;
 }
 
 /// <summary>A number taken from a series that has no gaps.</summary>
@@ -171,3 +187,9 @@ public sealed record IssuedNumber(string Text, string? Series, int Year, int Ser
 /// <param name="FirmThrough">Days up to this one are announced; null for periods in minutes.</param>
 public sealed record Deadline(
     DueStatus Status, LocalDate? Due, Instant? DueAt, LocalDate? Earliest, LocalDate? Latest, LocalDate? FirmThrough);
+
+/// <summary>A stretch of the journal in which every fact of a kind about an agency was collected.</summary>
+/// <param name="Agency">The agency that the facts are about.</param>
+/// <param name="First">Position of the first fact collected.</param>
+/// <param name="Last">Position of the last one.</param>
+public sealed record CollectedStretch(string Agency, long First, long Last);

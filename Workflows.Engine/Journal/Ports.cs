@@ -28,6 +28,9 @@ public interface IUnitOfWork
     /// <summary>The number that the series will give next (1 for a new one). Taken by appending an event that carries it.</summary>
     int NextSerial(string series, int year);
 
+    /// <summary>Facts that can be collected, in the order of their positions, those of this transaction included.</summary>
+    ImmutableArray<RecordedFact> UncollectedFacts(FactQuery query);
+
     /// <summary>
     /// Appends entries and writes the projections they imply: snapshot, deadlines, documents, facts, number series, outbox.
     /// </summary>

@@ -35,6 +35,8 @@ public sealed class CaseCommands(IJournal journal, ReferenceDataSource reference
         var state = work.Load(request.Case);
         if (state is not null && request.MaySee?.Invoke(state) == false)
             return Refused(RefusalCode.NotFound, "没有这个案件", 0);
+        if (state is not null && request.Command is Command.OpenCase { Schedule: not null })
+            return new CaseOutcome.Done(state, [], null);
         if (state is not null && request.Command is not Command.PassTime)
             state = CatchUp(work, state, now);
         if (state is not null && request.ExpectedVersion is { } expected && expected != state.Version)

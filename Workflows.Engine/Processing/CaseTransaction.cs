@@ -55,6 +55,7 @@ internal sealed class CaseTransaction(IUnitOfWork work, ReferenceData reference,
             Calendar = calendar,
             Agencies = reference.Agencies,
             NextSerial = work.NextSerial,
+            UncollectedFacts = query => [.. work.UncollectedFacts(query).Select(Marked)],
             TemplateVersion = template => reference.TemplateVersions.GetValueOrDefault(template),
             Now = now,
         };
@@ -70,6 +71,12 @@ internal sealed class CaseTransaction(IUnitOfWork work, ReferenceData reference,
                 throw new InvalidOperationException();
         }
     }
+
+    /// <summary>The fact with what the definition that recorded it marks as personal.</summary>
+    private RecordedFact Marked(RecordedFact fact) =>
+        reference.Procedures.Find(fact.Procedure, fact.DefinitionVersion) is { } recorder
+            ? fact with { Personal = recorder.PersonalIn(fact.Kind) }
+            : fact;
 
     private static Instant? Next(PreparedDefinition definition, CaseState state, WorkingCalendar calendar) =>
         state.Closed ? null : Attention.Next(definition, state, calendar)?.At;

@@ -8,7 +8,12 @@ public interface IDueWork
     /// <summary>Open cases whose attention is due at <paramref name="now"/> or before, the longest due first.</summary>
     IReadOnlyList<CaseId> Due(Instant now, int limit);
 
-    /// <summary>When a case is due next; null when none will be.</summary>
+    /// <summary>Which openings of a schedule there have been, of every version of the procedure.</summary>
+    /// <param name="procedure">Procedure.</param>
+    /// <param name="schedule">Name of the schedule.</param>
+    IReadOnlySet<OpenedPeriod> Opened(string procedure, string schedule);
+
+    /// <summary>When an open case is due next; null when none will be.</summary>
     Instant? NextDue();
 
     /// <summary>Open cases that count by another version of this calendar, always in the same order, after <paramref name="after"/>.</summary>
@@ -18,3 +23,8 @@ public interface IDueWork
     /// <param name="limit">Most to return.</param>
     IReadOnlyList<CaseId> NotOnCalendar(string calendar, string version, CaseId? after, int limit);
 }
+
+/// <summary>A period for which the calendar has opened the case of an agency.</summary>
+/// <param name="Agency">The agency for which it was opened.</param>
+/// <param name="Period">The day that begins the period.</param>
+public readonly record struct OpenedPeriod(string Agency, LocalDate Period);

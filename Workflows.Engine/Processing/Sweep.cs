@@ -7,15 +7,41 @@ namespace Workflows.Engine;
 /// The row that says a case is due is only a way to find it. What happens is decided from the case itself inside the
 /// writer's transaction, so two sweeps of the same case do it once.
 /// </remarks>
-public sealed class Sweep(IDueWork due, CaseCommands commands, ReferenceDataSource reference)
+public sealed class Sweep
 {
     private const int Batch = 256;
+    private readonly IDueWork due;
+    private readonly CaseCommands commands;
+    private readonly ReferenceDataSource reference;
+    private readonly Agenda agenda;
+    private readonly Action<RefusedOpening>? refused;
+
+    /// <summary>A sweep.</summary>
+    /// <param name="due">Finds due work.</param>
+    /// <param name="commands">Carries it out.</param>
+    /// <param name="reference">Definitions, calendars, agencies.</param>
+    /// <param name="refused">Told of each opening of the calendar that was refused, once a day.</param>
+    public Sweep(IDueWork due, CaseCommands commands, ReferenceDataSource reference, Action<RefusedOpening>? refused = null)
+    {
+        this.due = due;
+        this.commands = commands;
+        this.reference = reference;
+        this.refused = refused;
+        agenda = new Agenda(due, reference);
+    }
+
+    /// <summary>When something is due next: of an open case, or an opening of the calendar. In the past when it is due already.</summary>
+    public Instant? NextDue(Instant now) => (due.NextDue(), agenda.Next(now)) switch
+    {
+        ({ } one, { } other) => Instant.Min(one, other),
+        var (one, other) => one ?? other,
+    };
 
     /// <summary>Does everything that is due now; returns how many times a case was moved on.</summary>
     /// <remarks>A case that is due but cannot be moved on does not hold up the sweep for ever: it ends when nothing more moves.</remarks>
     public async Task<int> Run(Instant now, CancellationToken cancel = default)
     {
-        var done = 0;
+        var done = await Open(now, cancel).ConfigureAwait(false);
         for (var cases = due.Due(now, Batch); cases.Count > 0 && !cancel.IsCancellationRequested; cases = due.Due(now, Batch))
         {
             var outcomes = await Task.WhenAll(cases.Select(Pass)).ConfigureAwait(false);
@@ -50,6 +76,41 @@ public sealed class Sweep(IDueWork due, CaseCommands commands, ReferenceDataSour
         }
 
         return done;
+    }
+
+    /// <summary>Opens what the calendar has to open and nobody has opened; what is refused is told and left.</summary>
+    private async Task<int> Open(Instant now, CancellationToken cancel)
+    {
+        var done = 0;
+        foreach (var batch in agenda.Due(now).Chunk(Batch).TakeWhile(_ => !cancel.IsCancellationRequested))
+        {
+            var opened = await Task.WhenAll(batch.Select(Open)).ConfigureAwait(false);
+            done += opened.Count(one => one);
+        }
+
+        return done;
+    }
+
+    /// <summary>Opens one; true when it was not there.</summary>
+    private async Task<bool> Open(ScheduledCase one)
+    {
+        CaseOutcome outcome;
+        try
+        {
+            outcome = await commands.Execute(one.Request()).ConfigureAwait(false);
+        }
+        catch (Exception bug) when (bug is not (JournalUnavailableException or OperationCanceledException))
+        {
+            // One definition at fault must not keep the others, or time itself, from going on.
+            agenda.Done(one);
+            refused?.Invoke(new RefusedOpening(one, bug.Message, bug));
+            return false;
+        }
+
+        agenda.Done(one);
+        if (outcome is CaseOutcome.Refused no)
+            refused?.Invoke(new RefusedOpening(one, no.Refusal.Detail, null));
+        return outcome is CaseOutcome.Done { Entries.IsEmpty: false };
     }
 
     private Task<CaseOutcome> Pass(CaseId id) => commands.Execute(new CaseRequest(id, new Command.PassTime { Actor = Actor.Time }));

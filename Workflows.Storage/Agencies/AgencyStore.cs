@@ -33,7 +33,8 @@ public sealed class AgencyStore
     public Task Put(ImmutableArray<Agency> agencies, ActorStamp by) => writer.Write(unit =>
     {
         // Read before the change: after the commit nothing may fail any more.
-        _ = All();
+        var known = All();
+        agencies = [.. agencies.Select(agency => agency with { Since = Since(agency, known.Find(agency.Id), unit.ServiceNow) })];
         foreach (var agency in agencies)
         {
             var json = Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(agency, Json)));
@@ -44,6 +45,10 @@ public sealed class AgencyStore
         unit.AfterCommit(() => changed = new AgencyDirectory(All().All.SetItems(agencies.Select(agency => KeyValuePair.Create(agency.Id, agency)))));
         return true;
     });
+
+    /// <summary>What the calendar opens for an agency begins anew when it comes, or becomes another for the schedules.</summary>
+    private static Instant? Since(Agency agency, Agency? before, Instant now) =>
+        before is not null && before.Division == agency.Division && before.Kinds.SequenceEqual(agency.Kinds) ? before.Since : now;
 
     private static AgencyDirectory Load(ReaderPool readers)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime.Text;
 using Workflows.Engine;
 using Workflows.Storage.Administration;
 using Workflows.Storage.Database;
@@ -11,7 +12,7 @@ namespace Workflows.Storage;
 public sealed class DefinitionStore
 {
     private const string DraftColumns = "SELECT procedure, yaml, revision, edited_at, edited_by FROM drafts";
-    private const string PublishedColumns = "SELECT procedure, version, yaml, sha256, published_at, published_by FROM definitions";
+    private const string PublishedColumns = "SELECT procedure, version, yaml, sha256, published_at, published_by, effective_at FROM definitions";
     private readonly Writer writer;
     private readonly ReaderPool readers;
 
@@ -70,11 +71,12 @@ public sealed class DefinitionStore
         var latest = unit.Session.Sql("SELECT max(version) FROM definitions WHERE procedure = ?").With(procedure).First(row => row.Int(0));
         if (latest >= version)
             return null;
-        var published = new PublishedDefinition(procedure, version, yaml, Digest.Of(yaml), unit.Now, by.Name);
-        unit.Session.Sql("INSERT INTO definitions (procedure, version, yaml, sha256, published_at, published_by) VALUES (?, ?, ?, ?, ?, ?)")
-            .With(procedure).With(version).With(yaml).With(published.Sha256).With(published.PublishedAt).With(published.PublishedBy).Run();
+        var published = new PublishedDefinition(procedure, version, yaml, Digest.Of(yaml), unit.Now, by.Name, unit.ServiceNow);
+        unit.Session.Sql("INSERT INTO definitions (procedure, version, yaml, sha256, published_at, published_by, effective_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+            .With(procedure).With(version).With(yaml).With(published.Sha256).With(published.PublishedAt).With(published.PublishedBy).With(published.EffectiveAt).Run();
         unit.Session.Sql("DELETE FROM drafts WHERE procedure = ?").With(procedure).Run();
-        unit.Log(by, "definition.published", procedure, JsonSerializer.Serialize(new { version, sha256 = published.Sha256 }));
+        unit.Log(by, "definition.published", procedure, JsonSerializer.Serialize(
+            new { version, sha256 = published.Sha256, effectiveAt = InstantPattern.ExtendedIso.Format(published.EffectiveAt) }));
         return published;
     });
 
@@ -84,5 +86,5 @@ public sealed class DefinitionStore
     private static Draft Read(Statement row) => new(row.Text(0), row.Text(1), row.Int(2), row.Moment(3), row.Text(4));
 
     private static PublishedDefinition Published(Statement row) =>
-        new(row.Text(0), row.Int(1), row.Text(2), row.Text(3), row.Moment(4), row.Text(5));
+        new(row.Text(0), row.Int(1), row.Text(2), row.Text(3), row.Moment(4), row.Text(5), row.Moment(6));
 }

@@ -14,8 +14,8 @@ internal static class CaseProjection
             ? session.Sql(
                 """
                 INSERT INTO cases (version, definition_version, state, opened_on, closed_on, closed, outcome, next_due, attention_at, calendar_version,
-                    head, text, snapshot, id, procedure, agency, reference, parent, root)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    head, text, snapshot, id, procedure, agency, reference, parent, root, schedule, period)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
             : session.Sql(
                 """
@@ -30,7 +30,7 @@ internal static class CaseProjection
         if (isNew)
         {
             statement.With(after.Procedure).With(after.Agency).With(after.Reference).With(after.Parent?.Case)
-                .With(after.Root);
+                .With(after.Root).With(after.Schedule?.Name).With(after.Schedule?.Period);
         }
 
         if (statement.Run() != 1)

@@ -6,7 +6,7 @@ using Workflows.Storage.Encryption;
 
 namespace Workflows.Storage.Journal;
 
-/// <summary>The rows that an entry implies: deadlines, documents, facts, search hashes.</summary>
+/// <summary>The rows that an entry implies: deadlines, documents, facts, what was collected, search hashes.</summary>
 internal static class EntryProjection
 {
     /// <param name="session">The session.</param>
@@ -33,10 +33,22 @@ internal static class EntryProjection
             case CaseEvent.DocumentIssued issued:
                 Write(session, entry, issued);
                 break;
+            case CaseEvent.FactsCollected collected:
+                Write(session, entry.Case, collected);
+                break;
             case CaseEvent.FactRecorded fact:
                 session.Sql("INSERT INTO facts (position, case_id, sequence, kind, agency, occurred_on) VALUES (?, ?, ?, ?, ?, ?)")
                     .With(position).With(entry.Case).With(entry.Sequence).With(fact.Kind).With(fact.Agency ?? agency).With(entry.OccurredOn).Run();
                 break;
+        }
+    }
+
+    private static void Write(Session session, CaseId id, CaseEvent.FactsCollected collected)
+    {
+        foreach (var stretch in collected.Taken)
+        {
+            session.Sql("INSERT INTO collected (case_id, kind, source, first, last) VALUES (?, ?, ?, ?, ?)")
+                .With(id).With(collected.Kind).With(stretch.Agency).With(stretch.First).With(stretch.Last).Run();
         }
     }
 

@@ -26,9 +26,14 @@ internal sealed class UnitOfWork(Session session, WriterTools tools, CommitGroup
     /// <summary>Real time; the same for all that the unit does, so that a row bears the time of its entry in the administrative log.</summary>
     public Instant Now => now ??= tools.Clock.GetCurrentInstant();
 
+    /// <summary>The service's time: in a sandbox, that of its clock.</summary>
+    public Instant ServiceNow => SandboxClockStore.Read(Session) ?? Now;
+
     public CaseState? Load(CaseId id) => Case(id)?.State;
 
     public int NextSerial(string series, int year) => Series.Next(Session, series, year);
+
+    public ImmutableArray<RecordedFact> UncollectedFacts(FactQuery query) => Collection.Find(Session, tools.Keys, tools.Codec, query);
 
     public void Append(ImmutableArray<JournalEntry> entries, CaseState after, Instant? attention)
     {

@@ -37,6 +37,12 @@ public sealed record CaseFilter
     /// <summary>Children of this case.</summary>
     public CaseId? Parent { get; init; }
 
+    /// <summary>Opened by the calendar, by the schedule of this name.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>Opened by the calendar for the period that began on this day.</summary>
+    public LocalDate? Period { get; init; }
+
     /// <summary>Ended, or not.</summary>
     public bool? Closed { get; init; }
 }

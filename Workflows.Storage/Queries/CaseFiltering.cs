@@ -34,6 +34,10 @@ internal static class CaseFiltering
             cases = cases.Where(row => EF.Functions.Like(row.Text, Pattern(text), "\\"));
         if (filter.Parent is { } parent)
             cases = cases.Where(row => row.Parent == parent);
+        if (filter.Schedule is { } schedule)
+            cases = cases.Where(row => row.Schedule == schedule);
+        if (filter.Period is { } period)
+            cases = cases.Where(row => row.Schedule != null && row.Period == period);
         if (filter.Closed is { } closed)
             cases = cases.Where(row => row.Closed == closed);
         return cases;

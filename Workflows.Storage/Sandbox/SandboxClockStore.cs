@@ -38,6 +38,6 @@ public sealed class SandboxClockStore
         })
         : throw new InvalidOperationException("Only a sandbox has a clock that can be set.");
 
-    private static Instant? Read(Session session) =>
+    internal static Instant? Read(Session session) =>
         session.Sql("SELECT now FROM sandbox_clock WHERE id = 1").First(row => (Instant?)row.Moment(0));
 }

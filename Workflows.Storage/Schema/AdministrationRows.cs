@@ -10,6 +10,7 @@ internal sealed class DefinitionRow
     public required string Sha256 { get; init; }
     public Instant PublishedAt { get; init; }
     public required string PublishedBy { get; init; }
+    public Instant EffectiveAt { get; init; }
 }
 
 internal sealed class DraftRow

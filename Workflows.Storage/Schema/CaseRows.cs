@@ -21,6 +21,8 @@ internal sealed class CaseRow
     public bool Closed { get; init; }
     public string? Outcome { get; init; }
     public Instant? NextDue { get; init; }
+    public string? Schedule { get; init; }
+    public LocalDate? Period { get; init; }
     public Instant? AttentionAt { get; init; }
     public required string CalendarVersion { get; init; }
     public required byte[] Head { get; init; }
@@ -66,6 +68,20 @@ internal sealed class FactRow
     public required string Kind { get; init; }
     public required string Agency { get; init; }
     public LocalDate OccurredOn { get; init; }
+}
+
+/// <summary>A stretch of the journal whose facts of a kind about an agency (<c>source</c>) the case has collected.</summary>
+internal sealed class CollectedRow
+{
+    public CaseId CaseId { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Source { get; init; }
+
+    public long First { get; init; }
+
+    public long Last { get; init; }
 }
 
 /// <summary>The key of a case, wrapped by the master key; null once destroyed.</summary>

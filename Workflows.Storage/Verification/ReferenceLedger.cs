@@ -28,7 +28,7 @@ internal sealed class ReferenceLedger
                 break;
             case "definition.published":
                 Rows.Remove(("drafts", entry.Subject));
-                Put(entry, "definitions", $"{entry.Subject}/{Raw(json, "version")}", Published(entry, "yaml", json));
+                Put(entry, "definitions", $"{entry.Subject}/{Raw(json, "version")}", [.. Published(entry, "yaml", json), ("effective_at", Effective(entry, json))]);
                 break;
             case "template.published":
                 Put(entry, "templates", $"{entry.Subject}/{Raw(json, "version")}", Published(entry, "content", json));
@@ -70,6 +70,11 @@ internal sealed class ReferenceLedger
 
     private static (string Column, string? Value)[] Published(AdminEntry entry, string text, JsonElement json) =>
         [(text, Text(json, "sha256")), ("sha256", Text(json, "sha256")), ("published_at", At(entry)), ("published_by", entry.Actor.Name)];
+
+    /// <summary>What was published before there were schedules is in force since its publication.</summary>
+    private static string Effective(AdminEntry entry, JsonElement json) => json.TryGetProperty("effectiveAt", out _)
+        ? Ticks(InstantPattern.ExtendedIso.Parse(Text(json, "effectiveAt")).Value)
+        : At(entry);
 
     private static string At(AdminEntry entry) => Ticks(entry.RecordedAt);
 

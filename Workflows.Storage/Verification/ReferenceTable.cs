@@ -15,7 +15,7 @@ internal sealed record ReferenceTable(string Name, string[] Keys, string[] Colum
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ReferenceTable> All { get; } =
     [
-        new("definitions", ["procedure", "version"], ["yaml", "sha256", "published_at", "published_by"], ["yaml"]),
+        new("definitions", ["procedure", "version"], ["yaml", "sha256", "published_at", "published_by", "effective_at"], ["yaml"]),
         new("drafts", ["procedure"], ["revision", "yaml", "edited_at", "edited_by"], ["yaml"]),
         new("templates", ["id", "version"], ["content", "sha256", "published_at", "published_by"], ["content"]),
         new("notices", ["jurisdiction", "year", "revision"], ["json", "calendar_version", "loaded_at", "loaded_by"], ["json"]),

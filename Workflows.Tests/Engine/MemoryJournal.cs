@@ -10,6 +10,8 @@ public sealed class MemoryJournal : IJournal, IDueWork
     private readonly Lock writing = new();
     private ImmutableDictionary<CaseId, Stored> cases = ImmutableDictionary<CaseId, Stored>.Empty;
     private ImmutableDictionary<(string, int), int> series = ImmutableDictionary<(string, int), int>.Empty;
+    private ImmutableArray<RecordedFact> facts = [];
+    private long position;
     private ImmutableDictionary<IdempotencyKey, StoredReply> replies = ImmutableDictionary<IdempotencyKey, StoredReply>.Empty;
 
     public IEnumerable<CaseState> Cases => cases.Values.Select(stored => stored.State);
@@ -22,14 +24,14 @@ public sealed class MemoryJournal : IJournal, IDueWork
     {
         lock (writing)
         {
-            var before = (cases, series, replies);
+            var before = (cases, series, replies, facts, position);
             try
             {
                 return Task.FromResult(work(new Work(this)));
             }
             catch (Exception problem)
             {
-                (cases, series, replies) = before;
+                (cases, series, replies, facts, position) = before;
                 return Task.FromException<T>(problem);
             }
         }
@@ -38,12 +40,22 @@ public sealed class MemoryJournal : IJournal, IDueWork
     public IReadOnlyList<CaseId> Due(Instant now, int limit) => [.. cases.Values
         .Where(stored => stored.Attention <= now).OrderBy(stored => stored.Attention).Take(limit).Select(stored => stored.State.Id)];
 
+    public IReadOnlySet<OpenedPeriod> Opened(string procedure, string schedule) => Cases
+        .Where(state => state.Procedure == procedure && state.Schedule?.Name == schedule)
+        .Select(state => new OpenedPeriod(state.Agency, state.Schedule!.Period)).ToHashSet();
+
     public Instant? NextDue() => cases.Values.Min(stored => stored.Attention);
 
     public IReadOnlyList<CaseId> NotOnCalendar(string calendar, string version, CaseId? after, int limit) => [.. cases.Values
         .Select(stored => stored.State).Where(state => !state.Closed && state.CalendarVersion != version
             && state.CalendarVersion.StartsWith($"{calendar}@", StringComparison.Ordinal))
         .Select(state => state.Id).OrderBy(id => id.Value).Where(id => after is null || id.Value.CompareTo(after.Value.Value) > 0).Take(limit)];
+
+    /// <summary>Where facts were collected by the cases of a procedure and agency that were not cancelled.</summary>
+    private IEnumerable<CollectedStretch> Taken(FactQuery query) => cases.Values
+        .Where(stored => stored.State.Procedure == query.Procedure && stored.State.Agency == query.Agency && stored.State.State != CaseState.CancelledState)
+        .SelectMany(stored => stored.Entries).Select(entry => entry.Event).OfType<CaseEvent.FactsCollected>()
+        .Where(collected => collected.Kind == query.Kind).SelectMany(collected => collected.Taken);
 
     private sealed record Stored(CaseState State, ImmutableArray<JournalEntry> Entries, Instant? Attention);
 
@@ -52,6 +64,18 @@ public sealed class MemoryJournal : IJournal, IDueWork
         public CaseState? Load(CaseId id) => journal.Find(id);
 
         public int NextSerial(string series, int year) => journal.series.GetValueOrDefault((series, year)) + 1;
+
+        public ImmutableArray<RecordedFact> UncollectedFacts(FactQuery query) =>
+        [
+            .. journal.facts.Where(fact => fact.Kind == query.Kind && query.About.Contains(fact.Agency)
+                    && !journal.Taken(query).Any(taken => taken.Agency == fact.Agency && taken.First <= fact.Position && fact.Position <= taken.Last))
+                .Select(fact => fact with
+                {
+                    After = journal.Taken(query).Where(taken => taken.Agency == fact.Agency && taken.Last < fact.Position)
+                        .Select(taken => taken.Last).DefaultIfEmpty().Max(),
+                })
+                .Take(query.Limit),
+        ];
 
         public void Append(ImmutableArray<JournalEntry> entries, CaseState after, Instant? attention)
         {
@@ -68,6 +92,16 @@ public sealed class MemoryJournal : IJournal, IDueWork
                     if (serial != NextSerial(name, year))
                         throw new InvalidOperationException("A gap in a series.");
                     journal.series = journal.series.SetItem((name, year), serial);
+                }
+            }
+
+            foreach (var entry in entries)
+            {
+                journal.position++;
+                if (entry.Event is CaseEvent.FactRecorded fact)
+                {
+                    journal.facts = journal.facts.Add(new RecordedFact(
+                        journal.position, 0, fact.Kind, after.Agency, after.Reference, after.Procedure, after.DefinitionVersion, entry.OccurredOn, fact.Values));
                 }
             }
 

@@ -53,7 +53,7 @@ public sealed class World
     public World On(string day)
     {
         var target = ChinaTime.EndOf(Day(day).PlusDays(-1)) + Duration.FromHours(9);
-        while (Journal.NextDue() is { } next && next <= target)
+        while (Sweep.NextDue(Clock.GetCurrentInstant()) is { } next && next <= target)
         {
             Clock.Reset(next > Clock.GetCurrentInstant() ? next : Clock.GetCurrentInstant());
             Sweep.Run(Clock.GetCurrentInstant()).GetAwaiter().GetResult();

@@ -51,6 +51,10 @@ internal sealed record CaseView
     /// <summary>The case that opened it.</summary>
     public required CaseId? Parent { get; init; }
 
+    /// <summary>The period for which the calendar opened it; left out where someone opened it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScheduleRefView? Schedule { get; init; }
+
     /// <summary>Root of the tree of cases.</summary>
     public required CaseId Root { get; init; }
 
@@ -91,6 +95,13 @@ internal sealed record CaseView
 /// <param name="Name">Name in the definition.</param>
 /// <param name="Title">Shown name.</param>
 internal sealed record NamedView(string Name, LocalizedText Title);
+
+/// <summary>An opening of the calendar.</summary>
+/// <param name="Name">Name of the schedule.</param>
+/// <param name="Title">Shown name.</param>
+/// <param name="Period">The day that began the period.</param>
+/// <param name="Late">It was opened after that day.</param>
+internal sealed record ScheduleRefView(string Name, LocalizedText Title, LocalDate Period, bool Late);
 
 /// <summary>A procedure in one version.</summary>
 /// <param name="Id">Id.</param>

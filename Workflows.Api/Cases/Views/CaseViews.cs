@@ -70,6 +70,7 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
             OpenedOn = state.OpenedOn,
             ClosedOn = state.ClosedOn,
             Parent = state.Parent?.Case,
+            Schedule = Schedule(definition, state.Schedule),
             Root = state.Root,
             Flags = [.. definition.Definition.Flags.Where(flag => state.Flags.Contains(flag.Name)).Select(flag => new NamedView(flag.Name, flag.Title))],
             Clocks = Clocks(state),
@@ -134,6 +135,9 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
     public static JsonObject Values(PreparedDefinition? definition, IEnumerable<KeyValuePair<string, FieldValue>> values, bool clear) =>
         FieldJson.Write(clear ? values : values.Select(value => KeyValuePair.Create(
             value.Key, PersonalMask.Of(definition?.Field(value.Key), value.Value))));
+
+    private static ScheduleRefView? Schedule(PreparedDefinition definition, ScheduledOpening? opened) => opened is null ? null : new ScheduleRefView(
+        opened.Name, definition.Definition.Schedules.First(schedule => schedule.Name == opened.Name).Title, opened.Period, opened.Late);
 
     private ChildView Child(CaseState state, ChildCase child, bool clear) => new(
         child.Id,

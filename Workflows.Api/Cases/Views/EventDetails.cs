@@ -19,6 +19,7 @@ internal static class EventDetails
         CaseEvent.Moved moved => definition.Definition.Triggers
             .FirstOrDefault(trigger => trigger.Name == moved.Trigger)?.Title,
         CaseEvent.DocumentIssued issued => new LocalizedText(issued.Title, null),
+        CaseEvent.FactsCollected collected => definition.Field(collected.Into)?.Title,
         CaseEvent.DeadlineChanged changed => definition.Clock(changed.Clock)?.Title,
         CaseEvent.Warned warned => definition.Clock(warned.Clock)?.Title,
         CaseEvent.ChildOpened opened => ChildTitle(childOf(opened.Child), opened.Procedure, "启动", "opened"),
@@ -47,6 +48,7 @@ internal static class EventDetails
         CaseEvent.ChildOpened child => child.Basis,
         CaseEvent.DeadlineChanged changed => changed.Basis,
         CaseEvent.FactRecorded fact => fact.Basis,
+        CaseEvent.FactsCollected collected => collected.Basis,
         _ => null,
     };
 
@@ -58,7 +60,7 @@ internal static class EventDetails
         JsonObject Foreign(IEnumerable<KeyValuePair<string, FieldValue>> values) => CaseViews.Values(null, values, clear);
         return happened switch
         {
-            CaseEvent.Opened opened => Json(new { opened.To, Reference = opened.Reference.Text, opened.DefinitionHash, Set = Values(opened.Set) }),
+            CaseEvent.Opened opened => Json(new { opened.To, Reference = opened.Reference.Text, opened.DefinitionHash, opened.Schedule, Set = Values(opened.Set) }),
             CaseEvent.Moved moved => Json(new
             {
                 moved.Trigger,
@@ -78,6 +80,13 @@ internal static class EventDetails
             CaseEvent.ChildHeard heard => Json(new { heard.Child, heard.State, heard.Outcome, Values = Foreign(heard.Values) }),
             CaseEvent.DeadlineChanged changed => Json(new { changed.Clock, changed.Old, changed.New }),
             CaseEvent.FactRecorded fact => Json(new { fact.Kind, fact.Agency, Values = Foreign(fact.Values) }),
+            CaseEvent.FactsCollected collected => Json(new
+            {
+                collected.Kind,
+                collected.Into,
+                Set = Values([KeyValuePair.Create<string, FieldValue>(collected.Into, new FieldValue.Rows(collected.Rows))]),
+                collected.Taken,
+            }),
             CaseEvent.Warned or CaseEvent.DateCorrected or CaseEvent.CalendarAdopted or CaseEvent.Cancelled => Json(happened),
             _ => throw new ArgumentOutOfRangeException(nameof(happened)),
         };

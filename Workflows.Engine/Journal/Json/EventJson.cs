@@ -23,6 +23,7 @@ internal static class EventJson
                 writer.Parent(opened.Parent);
                 writer.Text("procedure"u8, opened.Procedure);
                 writer.Issued("reference"u8, opened.Reference);
+                writer.Schedule(opened.Schedule);
                 writer.Name("set"u8);
                 fields.Write(writer, opened.Set, envelopes);
                 writer.Text("to"u8, opened.To);
@@ -95,6 +96,13 @@ internal static class EventJson
                 writer.Basis(fact.Basis);
                 writer.Text("kind"u8, fact.Kind);
                 break;
+            case CaseEvent.FactsCollected collected:
+                writer.Basis(collected.Basis);
+                writer.Text("kind"u8, collected.Kind);
+                writer.Name("rows"u8);
+                fields.Write(writer, FieldMap.Empty.Add(collected.Into, new FieldValue.Rows(collected.Rows)), envelopes);
+                Write(writer, collected.Taken);
+                break;
         }
 
         writer.Text("type"u8, TypeOf(what));
@@ -117,6 +125,7 @@ internal static class EventJson
             Parent = json.Parent(),
             Procedure = json.Text("procedure"u8),
             Reference = json.GetProperty("reference"u8).Issued(),
+            Schedule = json.Schedule(),
             Set = fields.Read(json.GetProperty("set"u8), envelopes),
             To = json.Text("to"u8),
         },
@@ -163,6 +172,7 @@ internal static class EventJson
         "cancelled" => new CaseEvent.Cancelled(json.Text("from"u8)),
         "fact-recorded" => new CaseEvent.FactRecorded(
             json.Text("kind"u8), json.MaybeText("agency"u8), Open(json, "values", envelopes), json.Basis()),
+        "facts-collected" => Collected(json, fields, envelopes),
         var unknown => throw new JsonException($"'{unknown}' is no event."),
     };
 
@@ -179,6 +189,7 @@ internal static class EventJson
         CaseEvent.CalendarAdopted => "calendar-adopted",
         CaseEvent.Cancelled => "cancelled",
         CaseEvent.FactRecorded => "fact-recorded",
+        CaseEvent.FactsCollected => "facts-collected",
         _ => throw new NotSupportedException($"No JSON form for {what.GetType().Name}."),
     };
 
@@ -203,6 +214,38 @@ internal static class EventJson
             return Destroyed.Values;
         using var document = JsonDocument.Parse(plain);
         return TaggedValueJson.Read(document.RootElement);
+    }
+
+    private static void Write(CanonicalJsonWriter writer, ImmutableArray<CollectedStretch> taken)
+    {
+        writer.Name("taken"u8);
+        writer.StartArray();
+        foreach (var stretch in taken)
+        {
+            writer.StartObject();
+            writer.Text("agency"u8, stretch.Agency);
+            writer.Name("first"u8);
+            writer.Number(stretch.First);
+            writer.Name("last"u8);
+            writer.Number(stretch.Last);
+            writer.EndObject();
+        }
+
+        writer.EndArray();
+    }
+
+    private static CaseEvent.FactsCollected Collected(JsonElement json, CaseFieldsJson fields, Envelopes envelopes)
+    {
+        var (into, rows) = fields.Read(json.GetProperty("rows"u8), envelopes).Single();
+        return new(
+            json.Text("kind"u8),
+            into,
+            rows is FieldValue.Rows read ? read.Items : [],
+            [
+                .. json.GetProperty("taken"u8).EnumerateArray().Select(stretch => new CollectedStretch(
+                    stretch.Text("agency"u8), stretch.GetProperty("first"u8).GetInt64(), stretch.GetProperty("last"u8).GetInt64())),
+            ],
+            json.Basis());
     }
 
     private static ImmutableSortedDictionary<string, FieldValue>? Sealed(CaseEvent what) => what switch

@@ -93,6 +93,18 @@ internal static class JsonParts
         writer.EndObject();
     }
 
+    public static void Schedule(this CanonicalJsonWriter writer, ScheduledOpening? schedule)
+    {
+        if (schedule is null)
+            return;
+        writer.Name("schedule"u8);
+        writer.StartObject();
+        writer.Flag("late"u8, schedule.Late);
+        writer.Text("name"u8, schedule.Name);
+        writer.Date("period"u8, schedule.Period);
+        writer.EndObject();
+    }
+
     public static void Deadline(this CanonicalJsonWriter writer, ReadOnlySpan<byte> name, Deadline? deadline)
     {
         if (deadline is null)
@@ -143,6 +155,10 @@ internal static class JsonParts
 
     public static ParentLink? Parent(this JsonElement json) => json.Maybe("parent"u8) is { } parent
         ? new(parent.GetProperty("case"u8).Id(), parent.GetProperty("root"u8).Id(), parent.Text("agency"u8))
+        : null;
+
+    public static ScheduledOpening? Schedule(this JsonElement json) => json.Maybe("schedule"u8) is { } schedule
+        ? new(schedule.Text("name"u8), schedule.GetProperty("period"u8).Date(), schedule.Maybe("late"u8) is not null)
         : null;
 
     public static Deadline Deadline(this JsonElement json) => new(

@@ -49,6 +49,7 @@ internal static class StateJson
         writer.Parent(state.Parent);
         writer.Text("procedure"u8, state.Procedure);
         writer.Text("reference"u8, state.Reference);
+        writer.Schedule(state.Schedule);
         writer.Text("state"u8, state.State);
         writer.Number("version"u8, state.Version);
         writer.EndObject();
@@ -78,6 +79,7 @@ internal static class StateJson
         Parent = json.Parent(),
         Procedure = json.Text("procedure"u8),
         Reference = json.Text("reference"u8),
+        Schedule = json.Schedule(),
         State = json.Text("state"u8),
         Version = json.Number("version"u8),
     };

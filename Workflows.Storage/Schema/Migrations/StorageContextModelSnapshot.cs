@@ -195,6 +195,10 @@ namespace Workflows.Storage.Schema.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("parent");
 
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -209,6 +213,10 @@ namespace Workflows.Storage.Schema.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("root");
+
+                    b.Property<string>("Schedule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule");
 
                     b.Property<byte[]>("Snapshot")
                         .IsRequired()
@@ -254,6 +262,9 @@ namespace Workflows.Storage.Schema.Migrations
 
                     b.HasIndex("Procedure", "State", "Received");
 
+                    b.HasIndex("Procedure", "Schedule", "Period", "Agency")
+                        .HasFilter("schedule IS NOT NULL");
+
                     b.ToTable("cases", (string)null);
                 });
 
@@ -279,6 +290,35 @@ namespace Workflows.Storage.Schema.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Storage.Schema.CollectedRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("CaseId", "Kind", "Source", "First");
+
+                    b.HasIndex("Kind", "Source", "First");
+
+                    b.ToTable("collected", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Storage.Schema.CounterRow", b =>
@@ -360,6 +400,10 @@ namespace Workflows.Storage.Schema.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
 
                     b.Property<long>("PublishedAt")
                         .HasColumnType("INTEGER")
@@ -497,6 +541,8 @@ namespace Workflows.Storage.Schema.Migrations
                     b.HasIndex("CaseId");
 
                     b.HasIndex("Kind", "Position");
+
+                    b.HasIndex("Kind", "Agency", "Position");
 
                     b.ToTable("facts", (string)null);
                 });
