@@ -71,7 +71,15 @@ internal static class ScheduleReader
                 "写 2 至 12 位数字，如 `\"220282\"`");
         }
 
-        return new(division, element.Reading.Distinct(element.Many("kinds"), "机关类别", kind => element.Reading.Named(kind, "机关类别", NameForms.Id)));
+        return new(division, element.Reading.Distinct(element.Many("kinds"), "机关类别", kind => Kind(element, kind)));
+    }
+
+    private static string Kind(Element agencies, SourceNode node)
+    {
+        var kind = agencies.Reading.Text(node, "机关类别");
+        if (kind.Length > 0 && !AgencyWords.Kinds.ContainsKey(kind))
+            agencies.Error(DiagnosticCodes.MalformedValue, node, $"没有机关类别 `{Reading.Shown(kind)}`", NearestName.Mend(kind, [.. AgencyWords.Kinds.Keys]));
+        return kind;
     }
 
     private static ImmutableArray<Assignment> With(Element schedule)

@@ -34,16 +34,19 @@ public sealed record AgencyDirectory(ImmutableSortedDictionary<string, Agency> A
         return null;
     }
 
-    /// <summary>An agency and every agency below it, in order of their ids.</summary>
+    /// <summary>An agency and those merged into it, whose powers it exercises; in order of their ids.</summary>
+    public IEnumerable<string> WithMerged(string id) => All.Keys.Where(other => other == id || Standing(other)?.Id == id);
+
+    /// <summary>An agency, every agency below it, and those merged into any of them; in order of their ids.</summary>
     public IEnumerable<string> WithSubordinates(string id) => All.Keys.Where(other =>
     {
         // Superiors that lead back to where they began are refused when agencies are stored; the bound keeps this total.
-        var at = other;
+        var at = other == id ? id : Standing(other)?.Id;
         for (var steps = 0; at is not null && steps <= All.Count; steps++)
         {
             if (at == id)
                 return true;
-            at = Find(at)?.Superior;
+            at = Standing(Find(at)?.Superior)?.Id;
         }
 
         return false;

@@ -31,8 +31,8 @@ public sealed record RecordedFact(
 
 /// <summary>Which facts a case may collect: those that no case of its procedure and agency has collected, cancelled ones left aside.</summary>
 /// <param name="Procedure">Procedure of the collecting case.</param>
-/// <param name="Agency">Agency of the collecting case.</param>
+/// <param name="Agencies">Agency of the collecting case, and those merged into it.</param>
 /// <param name="Kind">Kind of the facts.</param>
 /// <param name="About">Agencies that they are about.</param>
 /// <param name="Limit">At most this many, the oldest first.</param>
-public sealed record FactQuery(string Procedure, string Agency, string Kind, ImmutableArray<string> About, int Limit);
+public sealed record FactQuery(string Procedure, ImmutableArray<string> Agencies, string Kind, ImmutableArray<string> About, int Limit);

@@ -19,7 +19,12 @@ internal static class Collecting
             if (room <= 0)
                 continue;
             var facts = draft.Context.UncollectedFacts(
-                new FactQuery(state.Procedure, state.Agency, collect.Facts, About(collect.Of, state.Agency, draft.Context.Agencies), room));
+                new FactQuery(
+                state.Procedure,
+                [.. draft.Context.Agencies.WithMerged(state.Agency)],
+                collect.Facts,
+                About(collect.Of, state.Agency, draft.Context.Agencies),
+                room));
             if (facts.IsEmpty)
                 continue;
             draft.Add(happening, new CaseEvent.FactsCollected(
@@ -31,7 +36,7 @@ internal static class Collecting
     {
         CollectFrom.Everyone => [.. agencies.All.Keys],
         CollectFrom.Subordinates => [.. agencies.WithSubordinates(agency)],
-        _ => [agency],
+        _ => [.. agencies.WithMerged(agency)],
     };
 
     private static ImmutableSortedDictionary<string, FieldValue> Row(RecordedFact fact, FieldDefinition list)

@@ -33,7 +33,7 @@ public sealed class ScheduleReach
     public string Procedure => versions[^1].Definition.Procedure;
 
     /// <summary>The agencies for which it opens cases now.</summary>
-    public IEnumerable<Agency> Agencies => agencies.All.Values.Where(agency => Schedule.For.Cover(agency.Division, agency.Kinds));
+    public IEnumerable<Agency> Agencies => agencies.All.Values.Where(agency => agency.Successor is null && Schedule.For.Cover(agency.Division, agency.Kinds));
 
     /// <summary>Every schedule of the newest versions.</summary>
     public static IEnumerable<ScheduleReach> All(ReferenceData reference) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Workflows.Engine;
 using Workflows.Storage.Database;
 using Workflows.Storage.Encryption;
@@ -27,14 +28,15 @@ internal static class Collection
     private static List<(long After, long Before)> Gaps(Session session, FactQuery query, string agency)
     {
         var after = 0L;
+        var agencies = JsonSerializer.Serialize(query.Agencies);
         var gaps = new List<(long, long)>();
         session.Sql(
                 """
                 SELECT collected.first, collected.last FROM collected JOIN cases ON cases.id = collected.case_id
-                WHERE collected.kind = ? AND collected.source = ? AND cases.procedure = ? AND cases.agency = ? AND cases.state <> ?
+                WHERE collected.kind = ? AND collected.source = ? AND cases.procedure = ? AND cases.agency IN (SELECT value FROM json_each(?)) AND cases.state <> ?
                 ORDER BY collected.first
                 """)
-            .With(query.Kind).With(agency).With(query.Procedure).With(query.Agency).With(CaseState.CancelledState).Each(row =>
+            .With(query.Kind).With(agency).With(query.Procedure).With(agencies).With(CaseState.CancelledState).Each(row =>
             {
                 if (row.Long(0) > after + 1)
                     gaps.Add((after, row.Long(0)));

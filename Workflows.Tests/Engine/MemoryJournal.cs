@@ -53,7 +53,7 @@ public sealed class MemoryJournal : IJournal, IDueWork
 
     /// <summary>Where facts were collected by the cases of a procedure and agency that were not cancelled.</summary>
     private IEnumerable<CollectedStretch> Taken(FactQuery query) => cases.Values
-        .Where(stored => stored.State.Procedure == query.Procedure && stored.State.Agency == query.Agency && stored.State.State != CaseState.CancelledState)
+        .Where(stored => stored.State.Procedure == query.Procedure && query.Agencies.Contains(stored.State.Agency) && stored.State.State != CaseState.CancelledState)
         .SelectMany(stored => stored.Entries).Select(entry => entry.Event).OfType<CaseEvent.FactsCollected>()
         .Where(collected => collected.Kind == query.Kind).SelectMany(collected => collected.Taken);
 
