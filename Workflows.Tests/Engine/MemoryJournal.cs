@@ -101,7 +101,7 @@ public sealed class MemoryJournal : IJournal, IDueWork
                 if (entry.Event is CaseEvent.FactRecorded fact)
                 {
                     journal.facts = journal.facts.Add(new RecordedFact(
-                        journal.position, 0, fact.Kind, after.Agency, after.Reference, after.Procedure, after.DefinitionVersion, entry.OccurredOn, fact.Values));
+                        journal.position, 0, fact.Kind, fact.Agency ?? after.Agency, after.Reference, after.Procedure, after.DefinitionVersion, entry.OccurredOn, fact.Values));
                 }
             }
 

@@ -13,6 +13,9 @@ public static class TestProcedures
     /// <summary>Two procedures for linked cases and for clocks that count from a field.</summary>
     public static ProcedureDefinition[] Linked { get; } = [Read("test.incident"), Read("test.pursuit")];
 
+    /// <summary>Opens by the calendar and collects what applications recorded.</summary>
+    public static ProcedureDefinition Filing { get; } = Read("test.filing");
+
     public static string Text(string procedure)
     {
         using var stream = typeof(TestProcedures).Assembly.GetManifestResourceStream($"Procedures.{procedure}.yaml")!;

@@ -37,6 +37,7 @@ public sealed class Samples(int seed)
             Agency = Text(),
             Reference = Text(),
             Parent = Parent(),
+            Schedule = Schedule(),
             State = Text(),
             Closed = Coin(),
             Outcome = MaybeText(),
@@ -64,7 +65,7 @@ public sealed class Samples(int seed)
     private LegalEvent Legal() => new(
         random.Next(1, 99), Text(), Text(), Text(), Day(), Maybe(Moment), Many(Text), Many(Text), Maybe(() => random.Next(30)));
 
-    private CaseEvent Event() => random.Next(11) switch
+    private CaseEvent Event() => random.Next(12) switch
     {
         0 => new CaseEvent.Opened
         {
@@ -76,6 +77,7 @@ public sealed class Samples(int seed)
             Agency = Text(),
             Reference = Number(),
             Parent = Parent(),
+            Schedule = Schedule(),
             To = Text(),
             Set = Fields(),
             Basis = Basis(),
@@ -104,7 +106,8 @@ public sealed class Samples(int seed)
         7 => new CaseEvent.DateCorrected(random.Next(9), Day(), Day(), Fields()),
         8 => new CaseEvent.CalendarAdopted(Text(), Text()),
         9 => new CaseEvent.Cancelled(Text()),
-        _ => new CaseEvent.FactRecorded(Text(), MaybeText(), Fields(), Basis()),
+        10 => new CaseEvent.FactRecorded(Text(), MaybeText(), Fields(), Basis()),
+        _ => new CaseEvent.FactsCollected(Text(), "thirdParties", Many(() => Row(List)), Many(Stretch), Basis()),
     };
 
     private FieldValue Value(FieldDefinition field) => field.Type switch
@@ -143,6 +146,12 @@ public sealed class Samples(int seed)
     private IssuedNumber Number() => new(Text(), MaybeText(), random.Next(2000, 2100), random.Next(1, 99));
 
     private ParentLink? Parent() => Coin() ? new ParentLink(new CaseId(Id()), new CaseId(Id()), Text()) : null;
+
+    private static FieldDefinition List => SmallProcedure.Definition.Fields.First(known => known.Name == "thirdParties");
+
+    private ScheduledOpening? Schedule() => Coin() ? new ScheduledOpening(Text(), Day(), Coin()) : null;
+
+    private CollectedStretch Stretch() => new(Text(), random.NextInt64(1L << 50), random.NextInt64(1L << 50));
 
     private LocalDate Day() => new LocalDate(1950, 1, 1).PlusDays(random.Next(60_000));
 

@@ -84,6 +84,7 @@ public class StoresTest
             Bodies = ImmutableSortedDictionary<string, string>.Empty.Add("openness", "b"),
             Successor = "b",
             MergedOn = new LocalDate(2026, 5, 1),
+            Since = SmallProcedure.Morning,
         };
 
         await database.Database.Agencies.Put([agency], By);
