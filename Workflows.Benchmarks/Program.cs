@@ -31,7 +31,7 @@ foreach (var part in args.Length == 0 ? ["functions", "journal", "http", "start"
     }
 }
 
-Console.WriteLine($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, .NET {Environment.Version}; SQLite WAL, synchronous=FULL");
+Console.WriteLine($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, .NET {Environment.Version}; SQLite WAL, synchronous=FULL; history, hash chain, checkpoints, deadlines, encryption on");
 Console.WriteLine();
 Console.WriteLine(table.ToMarkdown());
 return 0;

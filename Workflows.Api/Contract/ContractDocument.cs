@@ -51,19 +51,24 @@ internal static class ContractDocument
     });
 
     /// <summary>Serves the document and the page, to everyone.</summary>
-    public static void Use(WebApplication app)
-    {
-        app.UseSwagger(options =>
+    /// <remarks>On their own branch: the generator is made anew for each request that passes it.</remarks>
+    public static void Use(WebApplication app) => app.UseWhen(
+        http => http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
+            || http.Request.Path.StartsWithSegments($"/{Name}.json", StringComparison.OrdinalIgnoreCase)
+            || http.Request.Path.StartsWithSegments($"/{Name}.yaml", StringComparison.OrdinalIgnoreCase),
+        branch =>
         {
-            options.RouteTemplate = "{documentName}.{extension:regex(^(json|yaml)$)}";
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            branch.UseSwagger(options =>
+            {
+                options.RouteTemplate = "{documentName}.{extension:regex(^(json|yaml)$)}";
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            });
+            branch.UseSwaggerUI(options =>
+            {
+                options.SwaggerEndpoint($"/{Name}.yaml", "Disclosure Workflows");
+                options.DocumentTitle = "Disclosure Workflows";
+            });
         });
-        app.UseSwaggerUI(options =>
-        {
-            options.SwaggerEndpoint($"/{Name}.yaml", "Disclosure Workflows");
-            options.DocumentTitle = "Disclosure Workflows";
-        });
-    }
 
     /// <summary>The document as YAML text; the same build gives the same bytes.</summary>
     public static async Task<string> Yaml(IServiceProvider services)
