@@ -21,6 +21,7 @@ internal static class ConditionParts
         Condition.Includes includes => [includes.Field],
         Condition.Range range => [range.Field],
         Condition.DateOrder order => [order.Field, order.Other],
+        Condition.SumOf sum => [sum.Field, .. sum.Parts],
         _ => [],
     };
 }

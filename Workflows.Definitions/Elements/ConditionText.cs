@@ -17,6 +17,7 @@ public static class ConditionText
         Condition.Includes includes => $"{{ field: {includes.Field}, includes: {includes.Value} }}",
         Condition.Range range => $"{{ field: {range.Field}{Bound("atLeast", range.AtLeast)}{Bound("atMost", range.AtMost)} }}",
         Condition.DateOrder order => $"{{ field: {order.Field}, {(order.OrEqual ? "notAfter" : "before")}: {order.Other} }}",
+        Condition.SumOf sum => $"{{ field: {sum.Field}, equalsSumOf: [{string.Join(", ", sum.Parts)}] }}",
         Condition.Flag flag => $"{{ flag: {flag.Name} }}",
         Condition.Children children => $"{{ children: {children.Procedure ?? "any"}, {Word(children.Quantifier)}: {OneOrMany(children.Outcomes)} }}",
         Condition.Clock clock => $"{{ clock: {clock.Name}, is: {ConditionReader.Phases.First(p => p.Value == clock.Is).Key} }}",

@@ -37,6 +37,9 @@ public abstract record Condition
     /// <summary>A date field lies before, or on or before, another date field (YAML <c>before</c>, <c>notAfter</c>).</summary>
     public sealed record DateOrder(string Field, string Other, bool OrEqual) : Condition;
 
+    /// <summary>A number or amount is the sum of other fields of its type (YAML <c>equalsSumOf</c>); false unless all have a value.</summary>
+    public sealed record SumOf(string Field, ImmutableArray<string> Parts) : Condition;
+
     /// <summary>A flag is up (YAML <c>flag</c>).</summary>
     public sealed record Flag(string Name) : Condition;
 

@@ -13,8 +13,8 @@ internal sealed class ComparisonReader(Reading reading)
             [FieldType.Choice] = ["equals", "in"],
             [FieldType.Boolean] = ["equals", "in"],
             [FieldType.Choices] = ["includes"],
-            [FieldType.Integer] = ["equals", "in", "atLeast", "atMost"],
-            [FieldType.Money] = ["equals", "in", "atLeast", "atMost"],
+            [FieldType.Integer] = ["equals", "in", "atLeast", "atMost", "equalsSumOf"],
+            [FieldType.Money] = ["equals", "in", "atLeast", "atMost", "equalsSumOf"],
             [FieldType.Date] = ["equals", "in", "atLeast", "atMost", "before", "notAfter"],
             [FieldType.Instant] = ["equals", "in", "atLeast", "atMost"],
             [FieldType.List] = [],
@@ -74,6 +74,8 @@ internal sealed class ComparisonReader(Reading reading)
                 return new Condition.Range(field.Name, null, reading.Literal(value, field));
             case "before" or "notAfter":
                 return new Condition.DateOrder(field.Name, OtherDate(value), comparison == "notAfter");
+            case "equalsSumOf":
+                return new Condition.SumOf(field.Name, Parts(value, field));
             case "present" or "absent":
                 if (value is not SourceNode.Scalar { Value: "true" })
                     element.Error(DiagnosticCodes.MalformedValue, value, $"`{comparison}` 只能写 true", "相反的情形用 present 与 absent 中的另一个");
@@ -88,6 +90,23 @@ internal sealed class ComparisonReader(Reading reading)
         if (reading.Field(node) is { } other && other.Type != FieldType.Date)
             reading.Complaints.Error(DiagnosticCodes.TypesDiffer, node.Location, $"字段 `{other.Name}` 不是日期", "日期只能与日期字段比较");
         return (node as SourceNode.Scalar)?.Value ?? "";
+    }
+
+    private ImmutableArray<string> Parts(SourceNode node, FieldDefinition sum)
+    {
+        var parts = Reading.Many(node);
+        if (parts.Length < 2)
+            reading.Complaints.Error(DiagnosticCodes.MalformedValue, node.Location, "`equalsSumOf` 应列出至少两个字段", "形如 `equalsSumOf: [字段一, 字段二]`");
+        foreach (var part in parts)
+        {
+            if (reading.Field(part) is { } field && field.Type != sum.Type)
+            {
+                reading.Complaints.Error(DiagnosticCodes.TypesDiffer, part.Location,
+                    $"字段 `{field.Name}` 是 {TypeName(field.Type)}，`{sum.Name}` 是 {TypeName(sum.Type)}", "只能与同类型字段之和比较");
+            }
+        }
+
+        return [.. parts.Select(part => (part as SourceNode.Scalar)?.Value ?? "")];
     }
 
     // A lower and an upper bound written together are one range.

@@ -81,7 +81,7 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
         ["title"], ["initial", "final", "outcome", "notice", "on", "states", "basis"]);
 
     public static readonly KeyTable Comparison = new("comparison", "比较", ["field"],
-        ["equals", "in", "includes", "atLeast", "atMost", "before", "notAfter", "present", "absent"]);
+        ["equals", "in", "includes", "atLeast", "atMost", "before", "notAfter", "equalsSumOf", "present", "absent"]);
 
     public static readonly KeyTable Children = new("children", "子程序条件", ["children"], ["any", "all", "none"]);
 

@@ -19,6 +19,7 @@ internal static class ConditionFields
         Condition.Includes includes => [includes.Field],
         Condition.Range range => [range.Field],
         Condition.DateOrder order => [order.Field, order.Other],
+        Condition.SumOf sum => [sum.Field, .. sum.Parts],
         _ => [],
     };
 }

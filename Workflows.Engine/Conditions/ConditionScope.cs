@@ -68,6 +68,8 @@ internal readonly record struct ConditionScope(
             case Condition.DateOrder order:
                 return Fields.TryGetValue(order.Field, out var one) && Fields.TryGetValue(order.Other, out var other)
                     && Compare(one, other) is var sign && (order.OrEqual ? sign <= 0 : sign < 0);
+            case Condition.SumOf sum:
+                return Fields.TryGetValue(sum.Field, out var total) && total is FieldValue.Number whole && Sum(sum.Parts) == whole.Value;
             case Condition.Flag flag:
                 return State?.Flags.Contains(flag.Name) == true;
             case Condition.Children children:
@@ -84,6 +86,20 @@ internal readonly record struct ConditionScope(
     }
 
     private const string Open = "open";
+
+    /// <summary>The sum; null when one of the fields has no value.</summary>
+    private decimal? Sum(ImmutableArray<string> fields)
+    {
+        var sum = 0m;
+        foreach (var field in fields)
+        {
+            if (!Fields.TryGetValue(field, out var value) || value is not FieldValue.Number number)
+                return null;
+            sum += number.Value;
+        }
+
+        return sum;
+    }
 
     private bool Holds(Condition.Children children)
     {

@@ -7,8 +7,8 @@ namespace Workflows.Definitions;
 /// because the answers told apart are those that any of them mentions.
 /// </summary>
 /// <remarks>
-/// What is left out makes more possible, never less: the order of three dates among each other, and how the child that
-/// fires a trigger is one of the case's children.
+/// What is left out makes more possible, never less: the order of three dates among each other, what numbers a sum allows, and
+/// how the child that fires a trigger is one of the case's children.
 /// </remarks>
 internal sealed class ConditionLogic
 {
@@ -47,6 +47,7 @@ internal sealed class ConditionLogic
         Condition.Includes includes => Formula.AllOf(
             [Field(includes.Field).Present, Flag($"{includes.Field} 含 {includes.Value}").IsYes()]),
         Condition.DateOrder order => DateOrder(order),
+        Condition.SumOf sum => SumOf(sum),
         Condition.Flag flag => Flag($"标志 {flag.Name}").IsYes(),
         Condition.Clock clock => Named($"期限 {clock.Name}", () => [.. ConditionReader.Phases.Keys])
             .Where(i => ConditionReader.Phases.ElementAt(i).Value == clock.Is),
@@ -90,6 +91,13 @@ internal sealed class ConditionLogic
         var relation = Named($"{first} 与 {second}", () => ["早于", "同日", "晚于"]);
         return Formula.AllOf([.. present, relation.Where(i => i == (swapped ? 2 : 0) || (order.OrEqual && i == 1))]);
     }
+
+    // Whether the sum is right is asked once for the same fields, whatever their order; nothing follows from it but that all have values.
+    private Formula SumOf(Condition.SumOf sum) => Formula.AllOf(
+    [
+        .. sum.Parts.Append(sum.Field).Distinct(StringComparer.Ordinal).Select(Present),
+        Flag($"{sum.Field} 等于 {string.Join("、", sum.Parts.Order(StringComparer.Ordinal))} 之和").IsYes(),
+    ]);
 
     // One yes-or-no per procedure and outcome: is there such a child? "Other" stands for all that are not mentioned.
     private Formula Children(Condition.Children condition)

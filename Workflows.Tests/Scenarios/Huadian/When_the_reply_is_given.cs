@@ -83,6 +83,17 @@ public class When_the_reply_is_given
         application["fees.paidOn"].Should().Be("2026-12-01");
     }
 
+    [TestCase(25.4)]
+    [TestCase(25.6)]
+    [TestCase(0.0)]
+    [Rule("HD-APP-24")]
+    public void The_total_is_the_sum_of_the_three_fees(double total)
+    {
+        var application = Ready();
+        application.Refuse("reply", Replies.ForAFee.With("fees.total", total)).CitesOnly("HD-APP-24", "附件6");
+        application.Fire("reply", Replies.ForAFee.With("fees.search", 5.10m).With("fees.total", 25.60m)).State.State.Should().Be("awaiting-payment");
+    }
+
     [Test, Rule("HD-APP-24")]
     public void Payment_starts_the_delivery_clock()
     {
