@@ -73,7 +73,7 @@ public class ReferenceTamperingTest
             }
         }
 
-        database.Sql("INSERT INTO definitions SELECT procedure, 9, yaml, sha256, published_at, published_by FROM definitions LIMIT 1");
+        database.Sql("INSERT INTO definitions SELECT procedure, 9, yaml, sha256, published_at, published_by, effective_at FROM definitions LIMIT 1");
         database.Sql("INSERT INTO drafts SELECT 'other', revision, yaml, edited_at, edited_by FROM drafts LIMIT 1");
         database.Sql("INSERT INTO templates SELECT id, 9, content, sha256, published_at, published_by FROM templates LIMIT 1");
         database.Sql("INSERT INTO notices SELECT jurisdiction, year, 9, json, calendar_version, loaded_at, loaded_by FROM notices LIMIT 1");
