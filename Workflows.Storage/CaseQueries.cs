@@ -110,6 +110,19 @@ public sealed class CaseQueries
                 """)
             .With($"{calendar}@").With($"{calendar}A").With(calendarVersion).With(after).With(limit).All(row => row.Id(0)).ToImmutableArray());
 
+    /// <summary>Open cases that an agency handles, in the order of opening.</summary>
+    /// <param name="agency">The agency.</param>
+    /// <param name="after">The last case of the batch before; null for the first batch.</param>
+    /// <param name="limit">At most this many.</param>
+    public ImmutableArray<CaseId> OpenCasesAt(string agency, CaseId? after, int limit) => readers.Read(session =>
+        session.Sql(
+                """
+                SELECT id FROM cases
+                WHERE agency = ? AND received > coalesce((SELECT received FROM cases WHERE id = ?), 0) AND closed = 0
+                ORDER BY received LIMIT ?
+                """)
+            .With(agency).With(after).With(limit).All(row => row.Id(0)).ToImmutableArray());
+
     /// <summary>Cases in which a field of <see cref="SearchFields"/> has this value, oldest first; capitals and outer blanks do not matter.</summary>
     /// <exception cref="ArgumentException">The field is not one of them.</exception>
     public ImmutableArray<CaseId> FindBySearchHash(string field, string value)

@@ -24,7 +24,13 @@ internal static class PutAgency
         var before = known.Find(id);
         if ((agency.Successor, agency.MergedOn) is not (null, null) && (agency.Successor, agency.MergedOn) != (before?.Successor, before?.MergedOn))
             return Problem.Invalid("successor", "合并由 POST /agencies/{id}/merger 记录，不能在此填写").Result();
-        agency = agency with { Successor = before?.Successor, MergedOn = before?.MergedOn };
+        agency = agency with
+        {
+            Successor = before?.Successor,
+            MergedOn = before?.MergedOn,
+            MergerReason = before?.MergerReason,
+            MergerBasis = before?.MergerBasis,
+        };
         if (AgencyFault.Problem(AgencyChecks.Find(agency, known)) is { } problem)
             return problem.Result();
         await database.Agencies.Put([agency], caller.Stamp);

@@ -19,4 +19,7 @@ internal sealed class DueWork(CaseQueries cases) : IDueWork
     /// <inheritdoc/>
     public IReadOnlyList<CaseId> NotOnCalendar(string calendar, string version, CaseId? after, int limit) =>
         cases.OpenCasesNotOn(calendar, version, after, limit);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CaseId> OpenAt(string agency, CaseId? after, int limit) => cases.OpenCasesAt(agency, after, limit);
 }

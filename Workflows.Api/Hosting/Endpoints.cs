@@ -60,6 +60,7 @@ internal static class Endpoints
         ReadAgency.Map(api);
         PutAgency.Map(api);
         ImportAgencies.Map(api);
+        MergeAgency.Map(api);
 
         AuditCases.Map(api);
         AuditHistory.Map(api);

@@ -42,7 +42,7 @@ public static class AgencyWords
         ("press", "新闻发布机构", "Press office"),
         ("legal", "政府法制机构", "Legal office"),
         ("inspection", "政府督查室", "Inspection office"),
-        ("information", "政府信息中心", "Information centre"),
+        ("information-centre", "政府信息中心", "Information centre"),
         ("emergency", "应急管理办公室", "Emergency office"),
         ("establishment", "机构编制管理机关", "Establishment office"));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Definitions;
 
 namespace Workflows.Engine;
 
@@ -48,12 +49,12 @@ public sealed record Agency
     /// <summary>Offices, by kind: disclosure-office, secrecy-office, leader, legal-section.</summary>
     public ImmutableSortedDictionary<string, Office> Offices { get; init; } = ImmutableSortedDictionary<string, Office>.Empty;
 
-    /// <summary>What it is, in the words of <see cref="Workflows.Definitions.AgencyWords.Kinds"/>: government, department, archive, …; one body can be several.</summary>
+    /// <summary>What it is, in the words of <see cref="AgencyWords.Kinds"/>: government, department, archive, …; one body can be several.</summary>
     public ImmutableArray<string> Kinds { get; init; } = [];
 
     /// <summary>
     /// Who does for it what it does not do itself: agency ids by relation, in the words of
-    /// <see cref="Workflows.Definitions.AgencyWords.Relations"/>. What is not named here is looked up in its superiors'.
+    /// <see cref="AgencyWords.Relations"/>. What is not named here is looked up in its superiors'.
     /// </summary>
     public ImmutableSortedDictionary<string, string> Bodies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -62,6 +63,12 @@ public sealed record Agency
 
     /// <summary>The day on which it was merged or dissolved, Asia/Shanghai; null while it stands.</summary>
     public LocalDate? MergedOn { get; init; }
+
+    /// <summary>Why it was merged or dissolved: what ordered it; null while it stands.</summary>
+    public string? MergerReason { get; init; }
+
+    /// <summary>The article under which its cases pass to the successor; null while it stands.</summary>
+    public LegalBasis? MergerBasis { get; init; }
 }
 
 /// <summary>The three phones for complaints.</summary>

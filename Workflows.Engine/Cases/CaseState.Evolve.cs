@@ -48,6 +48,7 @@ public sealed partial record CaseState
                 Legal = before.Legal.Add(new LegalEvent(
                     entry.Sequence, "cancel", cancelled.From, CancelledState, entry.OccurredOn, entry.OccurredAt, [], [], null)),
             },
+            CaseEvent.AgencyChanged changed => before.After(changed),
             CaseEvent.FactRecorded => before,
             CaseEvent.FactsCollected collected => before with
             {
@@ -110,6 +111,17 @@ public sealed partial record CaseState
         }
 
         throw new InvalidOperationException($"Case {entry.Case} has no child {heard.Child}.");
+    }
+
+    private CaseState After(CaseEvent.AgencyChanged changed)
+    {
+        if (changed.Of is not { } other)
+            return this with { Agency = changed.New };
+        return this with
+        {
+            Parent = Parent?.Case == other ? Parent with { Agency = changed.New } : Parent,
+            Children = [.. Children.Select(child => child.Id == other ? child with { Agency = changed.New } : child)],
+        };
     }
 
     private CaseState After(CaseEvent.DateCorrected corrected)

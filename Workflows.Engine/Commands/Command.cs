@@ -71,6 +71,15 @@ public abstract record Command
     /// <summary>Takes the calendar of the context and computes all open clocks anew.</summary>
     public sealed record AdoptCalendar : Command;
 
+    /// <summary>
+    /// Takes the successors of agencies that were merged: of its own, if the case is open, and of those of its parent and children.
+    /// </summary>
+    public sealed record FollowMerger : Command
+    {
+        /// <summary>The case belongs to one that passes to a successor, and goes with it even when it has ended.</summary>
+        public bool WithParent { get; init; }
+    }
+
     /// <summary>A child case ended or tells something.</summary>
     public sealed record HearChild : Command
     {

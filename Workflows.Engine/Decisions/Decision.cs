@@ -35,6 +35,9 @@ public abstract record Consequence
     /// <summary>Tell the parent.</summary>
     public sealed record TellParent(CaseId Parent, Command.HearChild Command) : Consequence;
 
+    /// <summary>Tell a case of the same tree that this one has passed to another agency.</summary>
+    public sealed record TellMerger(CaseId Case, Command.FollowMerger Command) : Consequence;
+
     /// <summary>Cancel an open child of a case that was cancelled.</summary>
     public sealed record CancelChild(CaseId Child, Command.CancelCase Command) : Consequence;
 }

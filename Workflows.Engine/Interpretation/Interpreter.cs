@@ -28,6 +28,7 @@ public static class Interpreter
             (Command.PassTime, _) => Passing.Decide(draft),
             (Command.HearChild hear, _) => Hearing.Decide(draft, hear),
             (Command.AdoptCalendar adopt, _) => Adopting.Decide(draft, adopt),
+            (Command.FollowMerger follow, _) => Merging.Decide(draft, follow),
             (Command.CorrectDate correct, _) => Correcting.Decide(draft, correct),
             (Command.CancelCase cancel, _) => Cancelling.Decide(draft, cancel),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),

@@ -10,8 +10,10 @@ internal static class Opening
         var context = draft.Context;
         var definition = context.Definition;
         var trigger = definition.Opening;
-        if (context.Agencies.Find(command.Agency) is null)
+        if (context.Agencies.Find(command.Agency) is not { } agency)
             return Refusals.Invalid("agency", "没有这个机关，请填写已登记机关的代码");
+        if (agency.Successor is not null)
+            return Refusals.Merged(agency, context.Agencies);
         if (Authority.OfOpening(definition, command) is not { } stamp)
             return Refusals.NoRole(context, trigger.Definition, Authority.RolesOf(trigger.Definition), command.Agency);
         if (command.Schedule is { } period)

@@ -61,6 +61,12 @@ internal static class Refusals
         return Unmet(says, new UnmetRule(says, basis));
     }
 
+    public static Refusal Merged(Agency agency, AgencyDirectory agencies)
+    {
+        var successor = agencies.Standing(agency.Id);
+        return Invalid("agency", $"{agency.Name}已于 {agency.MergedOn:uuuu-MM-dd} 撤销或者合并，其职权由{successor?.Name}（{successor?.Id}）行使；请向该机关提出");
+    }
+
     public static Refusal Backward(LocalDate last) =>
         Invalid("occurredOn", $"不得早于本案前一事项的日期 {last:uuuu-MM-dd}；如前一事项的日期有误，请先更正");
 }

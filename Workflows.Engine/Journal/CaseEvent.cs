@@ -149,6 +149,13 @@ public abstract record CaseEvent
     /// <summary>The case was cancelled.</summary>
     public sealed record Cancelled(string From) : CaseEvent;
 
+    /// <summary>An agency was merged, and its successor takes its place in the case.</summary>
+    /// <param name="Of">The parent or child whose agency it is; null for the agency that handles this case.</param>
+    /// <param name="Old">The agency that was merged.</param>
+    /// <param name="New">Its successor.</param>
+    /// <param name="Basis">Article.</param>
+    public sealed record AgencyChanged(CaseId? Of, string Old, string New, LegalBasis Basis) : CaseEvent;
+
     /// <summary>A fact for a register or a later procedure.</summary>
     /// <param name="Kind">What register or procedure it is for.</param>
     /// <param name="Agency">The agency it is about, where that is another than the one that handles the case; null otherwise.</param>

@@ -18,12 +18,13 @@ internal sealed class CaseTransaction(IUnitOfWork work, ReferenceData reference,
         var waiting = new Queue<Consequence>(first.Consequences);
         for (var count = 0; waiting.TryDequeue(out var consequence); count++)
         {
-            if (count >= MostCases)
+            if (count >= MostCases && consequence is not Consequence.TellMerger)
                 throw new UndoneException(Refusal.Of(RefusalCode.NotAllowed, $"一个操作最多牵动 {MostCases} 个案件"), state?.Version ?? 0);
             var next = consequence switch
             {
                 Consequence.OpenChild open => Step(open.Command.Id, open.Procedure, open.Command, null),
                 Consequence.TellParent tell => Step(tell.Parent, null, tell.Command, work.Load(tell.Parent)),
+                Consequence.TellMerger tell => Step(tell.Case, null, tell.Command, work.Load(tell.Case)),
                 Consequence.CancelChild cancel => Step(cancel.Child, null, cancel.Command, work.Load(cancel.Child)),
                 _ => throw new InvalidOperationException(),
             };

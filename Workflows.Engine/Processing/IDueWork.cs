@@ -22,6 +22,9 @@ public interface IDueWork
     /// <param name="after">Where the last batch ended; null for the first.</param>
     /// <param name="limit">Most to return.</param>
     IReadOnlyList<CaseId> NotOnCalendar(string calendar, string version, CaseId? after, int limit);
+
+    /// <summary>Open cases that an agency handles, in order of id, after <paramref name="after"/>.</summary>
+    IReadOnlyList<CaseId> OpenAt(string agency, CaseId? after, int limit);
 }
 
 /// <summary>A period for which the calendar has opened the case of an agency.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 
 namespace Workflows.Engine;
@@ -10,6 +11,9 @@ namespace Workflows.Engine;
 public sealed class Sweep
 {
     private const int Batch = 256;
+
+    /// <summary>Merged agencies that were found without an open case: none can be opened there any more.</summary>
+    private readonly ConcurrentDictionary<string, bool> empty = new(StringComparer.Ordinal);
     private readonly IDueWork due;
     private readonly CaseCommands commands;
     private readonly ReferenceDataSource reference;
@@ -41,7 +45,8 @@ public sealed class Sweep
     /// <remarks>A case that is due but cannot be moved on does not hold up the sweep for ever: it ends when nothing more moves.</remarks>
     public async Task<int> Run(Instant now, CancellationToken cancel = default)
     {
-        var done = await Open(now, cancel).ConfigureAwait(false);
+        var done = await FollowMergers(cancel).ConfigureAwait(false);
+        done += await Open(now, cancel).ConfigureAwait(false);
         for (var cases = due.Due(now, Batch); cases.Count > 0 && !cancel.IsCancellationRequested; cases = due.Due(now, Batch))
         {
             var outcomes = await Task.WhenAll(cases.Select(Pass)).ConfigureAwait(false);
@@ -111,6 +116,34 @@ public sealed class Sweep
         if (outcome is CaseOutcome.Refused no)
             refused?.Invoke(new RefusedOpening(one, no.Refusal.Detail, null));
         return outcome is CaseOutcome.Done { Entries.IsEmpty: false };
+    /// <summary>Passes the open cases of merged agencies to their successors, also those that an earlier run left when it was cut short.</summary>
+    /// <returns>How many cases passed.</returns>
+    public async Task<int> FollowMergers(CancellationToken cancel = default)
+    {
+        var done = 0;
+        foreach (var merged in reference.Current.Agencies.All.Values.Where(agency => agency.Successor is not null && !empty.ContainsKey(agency.Id)))
+            done += await Follow(merged, cancel).ConfigureAwait(false);
+        return done;
+    }
+
+    private async Task<int> Follow(Agency merged, CancellationToken cancel)
+    {
+        var (done, left, after) = (0, false, (CaseId?)null);
+        while (!cancel.IsCancellationRequested)
+        {
+            var cases = due.OpenAt(merged.Id, after, Batch);
+            if (cases.Count == 0)
+                break;
+            var outcomes = await Task.WhenAll(cases.Select(one => commands.Execute(
+                new CaseRequest(one, new Command.FollowMerger { Actor = Actor.System })))).ConfigureAwait(false);
+            done += outcomes.Count(outcome => outcome is CaseOutcome.Done { State.Agency: var agency } && agency != merged.Id);
+            left |= outcomes.Any(outcome => outcome is CaseOutcome.Refused);
+            after = cases[^1];
+        }
+
+        if (done == 0 && !left && !cancel.IsCancellationRequested)
+            empty[merged.Id] = true;
+        return done;
     }
 
     private Task<CaseOutcome> Pass(CaseId id) => commands.Execute(new CaseRequest(id, new Command.PassTime { Actor = Actor.Time }));

@@ -13,23 +13,23 @@ internal static class CaseProjection
         var statement = isNew
             ? session.Sql(
                 """
-                INSERT INTO cases (version, definition_version, state, opened_on, closed_on, closed, outcome, next_due, attention_at, calendar_version,
-                    head, text, snapshot, id, procedure, agency, reference, parent, root, schedule, period)
+                INSERT INTO cases (version, definition_version, agency, state, opened_on, closed_on, closed, outcome, next_due, attention_at, calendar_version,
+                    head, text, snapshot, id, procedure, reference, parent, root, schedule, period)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
             : session.Sql(
                 """
-                UPDATE cases SET version = ?, definition_version = ?, state = ?, opened_on = ?, closed_on = ?, closed = ?, outcome = ?, next_due = ?,
+                UPDATE cases SET version = ?, definition_version = ?, agency = ?, state = ?, opened_on = ?, closed_on = ?, closed = ?, outcome = ?, next_due = ?,
                     attention_at = ?, calendar_version = ?, head = ?, text = ?, snapshot = ?
                 WHERE id = ?
                 """);
-        statement.With(after.Version).With(after.DefinitionVersion).With(after.State)
+        statement.With(after.Version).With(after.DefinitionVersion).With(after.Agency).With(after.State)
             .With((LocalDate?)after.OpenedOn).With(after.ClosedOn).With(after.Closed)
             .With(after.Outcome).With(DueEnd.Next(after)).With(attention).With(after.CalendarVersion)
             .With(head).With(text).With(snapshot).With(after.Id);
         if (isNew)
         {
-            statement.With(after.Procedure).With(after.Agency).With(after.Reference).With(after.Parent?.Case)
+            statement.With(after.Procedure).With(after.Reference).With(after.Parent?.Case)
                 .With(after.Root).With(after.Schedule?.Name).With(after.Schedule?.Period);
         }
 

@@ -43,7 +43,7 @@ internal sealed class Replay(
         byte[] head = [];
         session.Sql(
                 """
-                SELECT journal.bytes, journal.definition_version, cases.procedure, journal.position, journal.hash, cases.agency
+                SELECT journal.bytes, journal.definition_version, cases.procedure, journal.position, journal.hash
                 FROM journal JOIN cases ON cases.id = journal.case_id WHERE journal.case_id = ? ORDER BY journal.sequence
                 """)
             .With(id).Each(row =>
@@ -51,7 +51,7 @@ internal sealed class Replay(
                 var entry = codec.ReadEntry(row.Blob(0), row.Text(2), row.Int(1), sealer);
                 state = CaseState.Evolve(state, entry);
                 head = row.Blob(4);
-                EntryProjection.Write(derived.Scratch, master, entry, row.Long(3), row.Text(5));
+                EntryProjection.Write(derived.Scratch, master, entry, row.Long(3), state.Agency);
                 series.Add(entry.Event);
             });
         if (state is not null)

@@ -57,6 +57,10 @@ public sealed class MemoryJournal : IJournal, IDueWork
         .SelectMany(stored => stored.Entries).Select(entry => entry.Event).OfType<CaseEvent.FactsCollected>()
         .Where(collected => collected.Kind == query.Kind).SelectMany(collected => collected.Taken);
 
+    public IReadOnlyList<CaseId> OpenAt(string agency, CaseId? after, int limit) => [.. cases.Values
+        .Select(stored => stored.State).Where(state => !state.Closed && state.Agency == agency)
+        .Select(state => state.Id).OrderBy(id => id.Value).Where(id => after is null || id.Value.CompareTo(after.Value.Value) > 0).Take(limit)];
+
     private sealed record Stored(CaseState State, ImmutableArray<JournalEntry> Entries, Instant? Attention);
 
     private sealed class Work(MemoryJournal journal) : IUnitOfWork

@@ -65,7 +65,7 @@ public sealed class Samples(int seed)
     private LegalEvent Legal() => new(
         random.Next(1, 99), Text(), Text(), Text(), Day(), Maybe(Moment), Many(Text), Many(Text), Maybe(() => random.Next(30)));
 
-    private CaseEvent Event() => random.Next(12) switch
+    private CaseEvent Event() => random.Next(13) switch
     {
         0 => new CaseEvent.Opened
         {
@@ -106,7 +106,8 @@ public sealed class Samples(int seed)
         7 => new CaseEvent.DateCorrected(random.Next(9), Day(), Day(), Fields()),
         8 => new CaseEvent.CalendarAdopted(Text(), Text()),
         9 => new CaseEvent.Cancelled(Text()),
-        10 => new CaseEvent.FactRecorded(Text(), MaybeText(), Fields(), Basis()),
+        10 => new CaseEvent.AgencyChanged(Maybe(() => new CaseId(Id())), Text(), Text(), Basis()),
+        11 => new CaseEvent.FactRecorded(Text(), MaybeText(), Fields(), Basis()),
         _ => new CaseEvent.FactsCollected(Text(), "thirdParties", Many(() => Row(List)), Many(Stretch), Basis()),
     };
 

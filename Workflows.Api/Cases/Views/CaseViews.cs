@@ -92,7 +92,7 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
         return [.. known.Where(state.Fields.ContainsKey)
             .SelectMany(field => state.Fields[field] is FieldValue.Text text ? queries.FindBySearchHash(field, text.Value) : [])
             .Distinct().Select(queries.Find).OfType<CaseSummary>()
-            .Where(found => found.Received < own && found.Agency == state.Agency && found.Procedure == state.Procedure)
+            .Where(found => found.Received < own && reference.Current.Agencies.Standing(found.Agency)?.Id == state.Agency && found.Procedure == state.Procedure)
             .OrderByDescending(found => found.Received).Take(MostRepeats)
             .Select(found => new EarlierCaseView(found.Id, found.Reference, found.OpenedOn, Of(found).State))];
     }

@@ -24,6 +24,8 @@ internal static class EventDetails
         CaseEvent.Warned warned => definition.Clock(warned.Clock)?.Title,
         CaseEvent.ChildOpened opened => ChildTitle(childOf(opened.Child), opened.Procedure, "启动", "opened"),
         CaseEvent.ChildHeard heard => ChildTitle(heard, childOf(heard.Child)),
+        CaseEvent.AgencyChanged { Of: null } => new LocalizedText("承办机关合并，本案转由其继任机关办理", "Passed to the successor of the agency"),
+        CaseEvent.AgencyChanged => new LocalizedText("有关案件转由继任机关办理", "A related case passed to the successor of its agency"),
         _ => null,
     };
 
@@ -49,6 +51,7 @@ internal static class EventDetails
         CaseEvent.DeadlineChanged changed => changed.Basis,
         CaseEvent.FactRecorded fact => fact.Basis,
         CaseEvent.FactsCollected collected => collected.Basis,
+        CaseEvent.AgencyChanged changed => changed.Basis,
         _ => null,
     };
 
@@ -88,6 +91,7 @@ internal static class EventDetails
                 collected.Taken,
             }),
             CaseEvent.Warned or CaseEvent.DateCorrected or CaseEvent.CalendarAdopted or CaseEvent.Cancelled => Json(happened),
+            CaseEvent.AgencyChanged changed => Json(new { changed.Of, changed.Old, changed.New }),
             _ => throw new ArgumentOutOfRangeException(nameof(happened)),
         };
     }

@@ -91,6 +91,12 @@ internal static class EventJson
             case CaseEvent.Cancelled cancelled:
                 writer.Text("from"u8, cancelled.From);
                 break;
+            case CaseEvent.AgencyChanged changed:
+                writer.Basis(changed.Basis);
+                writer.Text("new"u8, changed.New);
+                writer.Id("of"u8, changed.Of);
+                writer.Text("old"u8, changed.Old);
+                break;
             case CaseEvent.FactRecorded fact:
                 writer.Text("agency"u8, fact.Agency);
                 writer.Basis(fact.Basis);
@@ -170,6 +176,8 @@ internal static class EventJson
             fields.Read(json.GetProperty("set"u8), envelopes)),
         "calendar-adopted" => new CaseEvent.CalendarAdopted(json.Text("old"u8), json.Text("new"u8)),
         "cancelled" => new CaseEvent.Cancelled(json.Text("from"u8)),
+        "agency-changed" => new CaseEvent.AgencyChanged(
+            json.Maybe("of"u8)?.Id(), json.Text("old"u8), json.Text("new"u8), json.Basis()),
         "fact-recorded" => new CaseEvent.FactRecorded(
             json.Text("kind"u8), json.MaybeText("agency"u8), Open(json, "values", envelopes), json.Basis()),
         "facts-collected" => Collected(json, fields, envelopes),
@@ -188,6 +196,7 @@ internal static class EventJson
         CaseEvent.DateCorrected => "date-corrected",
         CaseEvent.CalendarAdopted => "calendar-adopted",
         CaseEvent.Cancelled => "cancelled",
+        CaseEvent.AgencyChanged => "agency-changed",
         CaseEvent.FactRecorded => "fact-recorded",
         CaseEvent.FactsCollected => "facts-collected",
         _ => throw new NotSupportedException($"No JSON form for {what.GetType().Name}."),

@@ -1,6 +1,10 @@
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using NUnit.Framework;
 using Workflows.Api.Hosting;
+using Workflows.Engine;
+using Workflows.Storage;
 using Workflows.Tests.Engine;
 
 namespace Workflows.Tests.Api.Admin;
@@ -38,6 +42,45 @@ public sealed class RestartTests
             (await again.Get("/api/v1/agencies/test.new")).Should().HaveStatus(200);
             var report = await again.Send(HttpMethod.Post, "/api/v1/audit/verification?replay=true", null);
             report.Body.GetProperty("sound").GetBoolean().Should().BeTrue();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test, Rule("HD-INV-05")]
+    public async Task Passing_of_cases_that_was_cut_short_is_finished_by_the_next_start()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "workflows-tests", Path.GetRandomFileName());
+        try
+        {
+            string key;
+            await using (var first = ServiceHost.Build(TestService.Arguments(folder), TestService.SmallSeed))
+            {
+                key = (await first.Start())!;
+                var made = await Client(first, key).Post("/api/v1/access-keys", new { name = "承办", roles = new Dictionary<string, string[]> { [TestAgencies.Bureau] = ["handler"] } });
+                var handler = Client(first, made.Body.GetProperty("secret").GetString()!);
+                var cases = new List<KnownCase>();
+                for (var n = 0; n < 3; n++)
+                    cases.Add(await handler.Open(TestProcedures.Application, TestAgencies.Bureau, new { subject = "预算" }));
+
+                // Recorded, and one of the cases has passed, when the process ends.
+                var database = first.Services.GetRequiredService<CaseDatabase>();
+                var merged = database.Agencies.All().Find(TestAgencies.Bureau)! with { Successor = TestAgencies.Superior, MergedOn = new LocalDate(2026, 3, 2), MergerReason = "机构改革" };
+                await database.Agencies.Put([merged], new ActorStamp("test", "测试", null, null));
+                first.Services.GetRequiredService<ReferenceDataSource>().Change(data => data with { Agencies = database.Agencies.All() });
+                await first.Services.GetRequiredService<CaseCommands>().Execute(new CaseRequest(new CaseId(Guid.Parse(cases[1].Id)), new Command.FollowMerger { Actor = Actor.System }));
+                database.Cases.OpenCasesAt(TestAgencies.Bureau, null, 10).Should().HaveCount(2);
+            }
+
+            await using var second = ServiceHost.Build(TestService.Arguments(folder), TestService.SmallSeed);
+            await second.Start();
+            var stored = second.Services.GetRequiredService<CaseDatabase>().Cases;
+            stored.OpenCasesAt(TestAgencies.Bureau, null, 10).Should().BeEmpty();
+            stored.OpenCasesAt(TestAgencies.Superior, null, 10).Should().HaveCount(3);
+            var report = await Client(second, key).Send(HttpMethod.Post, "/api/v1/audit/verification?replay=true", null);
+            report.Body.GetProperty("sound").GetBoolean().Should().BeTrue(report.Text);
         }
         finally
         {
