@@ -116,6 +116,8 @@ public sealed class Sweep
         if (outcome is CaseOutcome.Refused no)
             refused?.Invoke(new RefusedOpening(one, no.Refusal.Detail, null));
         return outcome is CaseOutcome.Done { Entries.IsEmpty: false };
+    }
+
     /// <summary>Passes the open cases of merged agencies to their successors, also those that an earlier run left when it was cut short.</summary>
     /// <returns>How many cases passed.</returns>
     public async Task<int> FollowMergers(CancellationToken cancel = default)
