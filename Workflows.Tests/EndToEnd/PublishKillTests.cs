@@ -18,10 +18,17 @@ public sealed class PublishKillTests
 
     private static readonly int Rounds = KillRounds.Or(3);
 
+    private string folder = null!;
+
+    [SetUp]
+    public void Prepare() => folder = Directory.CreateTempSubdirectory("workflows-kill-").FullName;
+
+    [TearDown]
+    public void Clear() => Directory.Delete(folder, recursive: true);
+
     [Test]
     public async Task Killed_while_publishing_the_version_is_there_whole_or_the_draft_is()
     {
-        var folder = Directory.CreateTempSubdirectory("workflows-kill-").FullName;
         var service = await ServiceProcess.Start(folder, first: true);
         try
         {
@@ -33,7 +40,7 @@ public sealed class PublishKillTests
                 var saved = await service.With(owner).SaveDraft(Procedure, text);
                 saved.Should().HaveStatus(201);
                 // Every other time as soon as it is committed, otherwise at any moment.
-                var acknowledged = await Kill(service, owner, folder, saved.Header("ETag")!, round % 2 == 0 ? texts.Count + 1 : null);
+                var acknowledged = await Kill(service, owner, saved.Header("ETag")!, round % 2 == 0 ? texts.Count + 1 : null);
                 await service.DisposeAsync();
                 var (code, output) = await ServiceProcess.Verify(folder);
                 code.Should().Be(0, output);
@@ -60,13 +67,12 @@ public sealed class PublishKillTests
         finally
         {
             await service.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
         }
     }
 
     /// <summary>Publishes and kills.</summary>
     /// <returns>It was acknowledged all the same.</returns>
-    private static async Task<bool> Kill(ServiceProcess service, string owner, string folder, string tag, int? committed)
+    private async Task<bool> Kill(ServiceProcess service, string owner, string tag, int? committed)
     {
         using var watch = new CommitWatch(folder);
         var spins = TestContext.CurrentContext.Random.Next(MostSpins);

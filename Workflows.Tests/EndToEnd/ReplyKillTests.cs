@@ -15,10 +15,17 @@ public sealed class ReplyKillTests
     private const string Cases = "SELECT count(*) FROM cases";
     private static readonly int Rounds = KillRounds.Or(2);
 
+    private string folder = null!;
+
+    [SetUp]
+    public void Prepare() => folder = Directory.CreateTempSubdirectory("workflows-kill-").FullName;
+
+    [TearDown]
+    public void Clear() => Directory.Delete(folder, recursive: true);
+
     [Test]
     public async Task Killed_between_the_commit_and_the_reply_the_retry_gives_the_first_reply()
     {
-        var folder = Directory.CreateTempSubdirectory("workflows-kill-").FullName;
         var service = await ServiceProcess.Start(folder, first: true);
         try
         {
@@ -79,7 +86,6 @@ public sealed class ReplyKillTests
         }
 
         var (code, report) = await ServiceProcess.Verify(folder);
-        Directory.Delete(folder, recursive: true);
         code.Should().Be(0, report);
     }
 
