@@ -128,6 +128,7 @@ internal sealed class ChildReferences(Findings findings, ImmutableDictionary<str
         {
             ValueSource.Literal(var literal) => LiteralFit.Fits(literal, target) ? null : $"`{FieldValueText.Of(literal)}` 不是字段 `{target.Name}` 的值",
             ValueSource.Today => target.Type == FieldType.Date ? null : $"`{target.Name}` 不是日期",
+            ValueSource.OwnAgency => target.Type == FieldType.Text ? null : $"`{target.Name}` 不是文字",
             _ => source is null ? null : FieldFit.Misfit(source, target),
         };
     }

@@ -35,6 +35,7 @@ public static class ConditionText
         ValueSource.Child child => $"{{ child: {child.Name} }}",
         ValueSource.Row row => $"{{ row: {row.Column} }}",
         ValueSource.Today => "{ today: true }",
+        ValueSource.OwnAgency => "{ agency: self }",
         _ => "null",
     };
 

@@ -134,6 +134,9 @@ public abstract record ValueSource
     /// <summary>The legal day of the trigger.</summary>
     public sealed record Today : ValueSource;
 
+    /// <summary>The id of the agency that handles this case (YAML <c>{ agency: self }</c>).</summary>
+    public sealed record OwnAgency : ValueSource;
+
     /// <summary>Removes the value.</summary>
     public sealed record Nothing : ValueSource;
 }

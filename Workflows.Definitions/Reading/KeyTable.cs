@@ -75,7 +75,7 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
 
     public static readonly KeyTable Agency = new("agency", "承办机关", [], ["body", "field", "row"]);
 
-    public static readonly KeyTable Source = new("source", "取值", [], ["field", "child", "row", "today"]);
+    public static readonly KeyTable Source = new("source", "取值", [], ["field", "child", "row", "today", "agency"]);
 
     public static readonly KeyTable State = new("state", "状态",
         ["title"], ["initial", "final", "outcome", "notice", "on", "states", "basis"]);

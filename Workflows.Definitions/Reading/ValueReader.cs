@@ -44,18 +44,29 @@ internal sealed class ValueReader(Reading reading, bool inChildTrigger, FieldDef
     private ValueSource Source(Element owner, SourceNode node, FieldDefinition? target)
     {
         var element = new Element(reading, (SourceNode.Mapping)node, KeyTable.Source, owner.Path, node.Location);
-        element.ExactlyOne("field", "child", "row", "today");
+        element.ExactlyOne("field", "child", "row", "today", "agency");
         if (element.Find("field") is { } field)
             return Field(field, target);
         if (element.Find("child") is { } child)
             return Child(element, child);
         if (element.Find("row") is { } row)
             return Row(row, target);
+        if (element.Find("agency") is { } agency)
+            return OwnAgency(element, agency, target);
         if (element.Has("today") && !element.Truth("today"))
             element.Error(DiagnosticCodes.MalformedValue, element.Find("today"), "`today` 只能写 true", "写 `{ today: true }`");
         if (target is { Type: not FieldType.Date })
             element.Error(DiagnosticCodes.TypesDiffer, node, $"字段 `{target.Name}` 不是日期", "`today` 只能赋给日期字段");
         return new ValueSource.Today();
+    }
+
+    private static ValueSource.OwnAgency OwnAgency(Element element, SourceNode node, FieldDefinition? target)
+    {
+        if (node is not SourceNode.Scalar { Value: "self" })
+            element.Error(DiagnosticCodes.MalformedValue, node, "`agency` 的写法不对", "写 `{ agency: self }`");
+        if (target is { Type: not FieldType.Text })
+            element.Error(DiagnosticCodes.TypesDiffer, node, $"字段 `{target.Name}` 不是文字", "机关编号须放在 text 字段中");
+        return new();
     }
 
     private ValueSource.Field Field(SourceNode node, FieldDefinition? target)

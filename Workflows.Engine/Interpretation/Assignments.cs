@@ -32,6 +32,7 @@ internal static class Assignments
         ValueSource.Child child => scope.Child?.Values.GetValueOrDefault(child.Name),
         ValueSource.Row column => row?.GetValueOrDefault(column.Column),
         ValueSource.Today => new FieldValue.Date(scope.Day),
+        ValueSource.OwnAgency => scope.State is { } state ? new FieldValue.Text(state.Agency) : null,
         _ => null,
     };
 }

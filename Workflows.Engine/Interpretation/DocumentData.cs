@@ -6,7 +6,7 @@ namespace Workflows.Engine;
 
 /// <summary>
 /// What a document is filled with, as a JSON object: the case's fields nested by their dotted names, <c>labels</c> with the
-/// shown names of choices, <c>document</c>, <c>case</c>, <c>agency</c>, <c>parent.agency</c>, <c>clocks</c> and <c>actor</c>.
+/// shown names of choices and of agencies, <c>document</c>, <c>case</c>, <c>agency</c>, <c>parent.agency</c>, <c>clocks</c> and <c>actor</c>.
 /// </summary>
 internal static class DocumentData
 {
@@ -20,6 +20,8 @@ internal static class DocumentData
             Put(data, name, FieldJson.Write(value));
             if (definition.Field(name) is { Values.IsEmpty: false } field)
                 Put(labels, name, Label(field, value));
+            else if (value is FieldValue.Text id && draft.Context.Agencies.Find(id.Value) is { } named)
+                Put(labels, name, named.Name);
         }
 
         data["labels"] = labels;

@@ -12,12 +12,45 @@ internal static class Bodies
     public const string Price = "huadian.price";
     public const string CitySecrecy = "jilin.secrecy";
     public const string Commerce = "baicheng.commerce";
+    public const string Government = "huadian.government";
+    public const string Openness = "huadian.openness";
+    public const string Supervision = "huadian.supervision";
+    public const string Archive = "huadian.archive";
+    public const string Library = "huadian.library";
+    public const string Legal = "huadian.legal";
+    public const string Inspection = "huadian.inspection";
+    public const string Press = "huadian.press";
+    public const string Information = "huadian.information";
 
     private static readonly ComplaintPhones Phones = new("0432-66222307", "0432-66222918", "0432-66273392");
 
+    /// <summary>What the city of Huadian has for each of its agencies.</summary>
+    private static readonly ImmutableSortedDictionary<string, string> OfHuadian = new Dictionary<string, string>
+    {
+        ["government"] = Government,
+        ["openness"] = Openness,
+        ["supervision"] = Supervision,
+        ["secrecy"] = Secrecy,
+        ["archive"] = Archive,
+        ["library"] = Library,
+        ["legal"] = Legal,
+        ["inspection"] = Inspection,
+        ["press"] = Press,
+        ["information"] = Information,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     public static AgencyDirectory Directory { get; } = new(new[]
     {
-        new Agency { Id = Bureau, Name = "桦甸市教育局", Level = "county", Division = "220282", Superior = City, SecrecyDepartment = Secrecy, EnquiryPhone = "0432-66220000", ComplaintPhones = Phones },
+        Huadian(Government, "桦甸市人民政府"),
+        Huadian(Openness, "桦甸市政务公开办公室"),
+        Huadian(Supervision, "桦甸市监察局"),
+        Huadian(Archive, "桦甸市档案局"),
+        Huadian(Library, "桦甸市图书馆"),
+        Huadian(Legal, "桦甸市政府法制办公室"),
+        Huadian(Inspection, "桦甸市政府督查室"),
+        Huadian(Press, "桦甸市政府新闻办公室"),
+        Huadian(Information, "桦甸市政府信息中心"),
+        new Agency { Id = Bureau, Name = "桦甸市教育局", Level = "county", Division = "220282", Superior = City, SecrecyDepartment = Secrecy, EnquiryPhone = "0432-66220000", ComplaintPhones = Phones, Kinds = ["department"], Bodies = OfHuadian },
         new Agency { Id = City, Name = "吉林市教育局", Level = "prefecture", Division = "220200", SecrecyDepartment = CitySecrecy },
         new Agency { Id = Secrecy, Name = "桦甸市国家保密局", Level = "county", Division = "220282" },
         new Agency { Id = CitySecrecy, Name = "吉林市国家保密局", Level = "prefecture", Division = "220200" },
@@ -36,6 +69,17 @@ internal static class Bodies
 
     public static IEnumerable<string> Roles => Catalogue.Delivered.Procedures
         .SelectMany(name => Catalogue.Delivered.Newest(name)!.Definition.Roles).Select(role => role.Name).Distinct();
+
+    private static Agency Huadian(string id, string name) => new()
+    {
+        Id = id,
+        Name = name,
+        Level = "county",
+        Division = "220282",
+        Superior = id == Government ? null : Government,
+        SecrecyDepartment = Secrecy,
+        Bodies = OfHuadian,
+    };
 
     private static Actor Holding(IEnumerable<string> roles, IEnumerable<string> agencies)
     {

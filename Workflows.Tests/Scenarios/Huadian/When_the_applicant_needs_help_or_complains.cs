@@ -45,4 +45,20 @@ public class When_the_applicant_needs_help_or_complains
         fact.Values.Keys.Should().Equal("madeOn", "receivedBy");
         fact.Basis.Article.Should().Be("第十七条第一款");
     }
+
+    [TestCase("superior", Bodies.City)]
+    [TestCase("supervisory-organ", Bodies.Supervision)]
+    [TestCase("openness-department", Bodies.Openness)]
+    [Rule("HD-APP-19")]
+    public void A_complaint_opens_an_investigation_at_the_body_that_received_it(string receivedBy, string body)
+    {
+        var application = Application.Received("2026-03-02").Fire("record-complaint", Complaint.With("complaint.receivedBy", receivedBy));
+        var child = application.State.Children.Should().ContainSingle().Subject;
+        child.Should().Match<Workflows.Engine.ChildCase>(opened => opened.Linked && opened.Procedure == Accountability.Procedure && opened.Agency == body);
+        var accountability = application.Child(Accountability.Procedure);
+        accountability["source"].Should().Be("complaint");
+        accountability["receivedBy"].Should().Be(receivedBy);
+        accountability["concerns.agency"].Should().Be(Bodies.Bureau);
+        accountability["matter"].Should().Be("逾期未答复");
+    }
 }
