@@ -21,6 +21,9 @@ internal static class Bodies
     public const string Inspection = "huadian.inspection";
     public const string Press = "huadian.press";
     public const string Information = "huadian.information";
+    public const string Baicheng = "baicheng.government";
+    public const string Establishment = "baicheng.establishment";
+    public const string BaichengLegal = "baicheng.legal";
 
     private static readonly ComplaintPhones Phones = new("0432-66222307", "0432-66222918", "0432-66273392");
 
@@ -55,7 +58,10 @@ internal static class Bodies
         new Agency { Id = Secrecy, Name = "桦甸市国家保密局", Level = "county", Division = "220282" },
         new Agency { Id = CitySecrecy, Name = "吉林市国家保密局", Level = "prefecture", Division = "220200" },
         new Agency { Id = Price, Name = "桦甸市物价局", Level = "county", Division = "220282" },
-        new Agency { Id = Commerce, Name = "白城市商务局", Level = "prefecture", Division = "220800" },
+        new Agency { Id = Commerce, Name = "白城市商务局", Level = "prefecture", Division = "220800", Superior = Baicheng },
+        new Agency { Id = Baicheng, Name = "白城市人民政府", Level = "prefecture", Division = "220800", Bodies = ImmutableSortedDictionary<string, string>.Empty.Add("establishment", Establishment).Add("legal", BaichengLegal).Add("government", Baicheng) },
+        new Agency { Id = Establishment, Name = "白城市委编办", Level = "prefecture", Division = "220800", Superior = Baicheng },
+        new Agency { Id = BaichengLegal, Name = "白城市政府法制办", Level = "prefecture", Division = "220800", Superior = Baicheng },
     }.ToImmutableSortedDictionary(agency => agency.Id, agency => agency, StringComparer.Ordinal));
 
     /// <summary>Holds every role of every procedure in every body.</summary>

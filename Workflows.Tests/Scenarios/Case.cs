@@ -45,6 +45,24 @@ internal sealed record Case(World World, CaseId Id)
             Procedure = procedure,
         });
 
+    /// <summary>One who holds all other roles cannot open it; one who holds only this one, in the agency, can.</summary>
+    public static Case OpenOnlyAs(string role, World world, string procedure, string agency, Given input)
+    {
+        world.Actor = Bodies.AllBut(role);
+        RefuseToOpen(world, procedure, agency, input).Code.Should().Be(RefusalCode.NotAllowed);
+        world.Actor = Bodies.Only(agency, role);
+        var one = Open(world, procedure, agency, input);
+        world.Actor = Bodies.Everyone;
+        return one;
+    }
+
+    /// <summary>It cannot be opened without any one of the fields.</summary>
+    public static void OpeningNeeds(string procedure, string agency, Given input, params string[] fields)
+    {
+        foreach (var field in fields)
+            RefuseToOpen(Catalogue.World(), procedure, agency, input.Without(field)).Fields.Select(problem => problem.Field).Should().Equal([field], $"{procedure} needs {field}");
+    }
+
     public Case On(string day)
     {
         World.On(day);

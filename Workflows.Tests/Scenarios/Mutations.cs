@@ -16,6 +16,7 @@ public class Mutations
         "huadian.reconsideration-determination: open does not ask for respondentReasons",
         // The investigation that the complaint opens asks for its day as well, and names the same field.
         "huadian.disclosure-application: everywhere record-complaint does not ask for complaint.madeOn",
+        "baicheng.pre-disclosure: window-open record-opinion does not ask for opinion.content",
     ];
 
     private static readonly ILookup<string, (Type Fixture, MethodInfo Method)> Tests = (
