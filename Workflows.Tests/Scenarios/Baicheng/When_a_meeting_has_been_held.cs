@@ -48,6 +48,7 @@ public class When_a_meeting_has_been_held
         var meeting = Publication.Held("2026-03-04").Fire("record-secrecy-check", Publication.Clear);
         meeting.Child(Publication.Procedure).Fire("decline", new Given { ["decline.reason"] = "仍含涉密内容" });
         meeting.State.State.Should().Be("secrecy-check");
+        meeting.Needs("record-secrecy-check", Publication.Clear, "toPublish");
     }
 
     [Test]

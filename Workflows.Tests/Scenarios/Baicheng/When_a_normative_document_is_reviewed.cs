@@ -9,7 +9,7 @@ public class When_a_normative_document_is_reviewed
 {
     private static readonly string[] Everything = ["draft", "drafting-note", "legal-grounds", "opinions-summary", "argumentation"];
 
-    private static readonly Given Materials = NormativeDocument.Draft.With("opinions.summary", "收到五条意见").With("argumentation.record", "论证会纪要");
+    private static readonly Given Materials = NormativeDocument.Draft.With("draft.text", "办法草案第二稿").With("opinions.summary", "收到五条意见").With("argumentation.record", "论证会纪要");
 
     [Test, Rule("BC-NRM-02"), Rule("BC-NRM-03")]
     public void Seven_working_days_run_from_complete_materials()
@@ -77,7 +77,8 @@ public class When_a_normative_document_is_reviewed
         document["materials.toldOn"].Should().Be("2026-03-04");
         document.Due("legality-review").Should().BeNull();
         document.Issued.Should().Equal("incomplete-materials-notice 白商法补〔2026〕1号");
-        document.On("2026-03-10").Needs("supplement", Materials, [.. Materials.Keys]).Fire("supplement", Materials);
+        document.On("2026-03-10").Fire("supplement", Materials);
+        document["draft.text"].Should().Be("办法草案第二稿");
         document.Due("legality-review").Should().Be("2026-03-19");
         document.Refuse("tell-incomplete", Missing("draft")).CitesOnly("BC-NRM-02", "三");
         document.Fire("issue-review-opinion", NormativeDocument.Lawful).State.State.Should().Be("making/reviewed");
