@@ -33,7 +33,7 @@ internal static class Opening
         if (Branching.Choose(trigger, scope, out var branch) is { } unmet)
             return unmet;
         var chosen = trigger.Definition.Branches[branch];
-        var (set, _) = Assignments.Of(chosen.Sets, scope, null);
+        var (set, cleared) = Assignments.Of(chosen.Sets, scope, null);
         draft.Add(happening, new CaseEvent.Opened
         {
             Procedure = definition.Definition.Procedure,
@@ -46,7 +46,7 @@ internal static class Opening
             Parent = command.Parent,
             Schedule = command.Schedule is { } opened ? new ScheduledOpening(opened.Schedule, opened.Period, context.Today > opened.Period) : null,
             To = trigger.Targets[branch],
-            Set = values.SetItems(set),
+            Set = values.SetItems(set).RemoveRange(cleared),
             Basis = chosen.Basis ?? trigger.Definition.Basis,
         }, command.Id);
         return Effects.Follow(draft, happening, command.Actor, trigger.Definition, chosen, null, null);

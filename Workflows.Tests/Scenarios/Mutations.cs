@@ -16,6 +16,8 @@ public class Mutations
         "huadian.reconsideration-determination: open does not ask for respondentReasons",
         // The investigation that the complaint opens asks for its day as well, and names the same field.
         "huadian.disclosure-application: everywhere record-complaint does not ask for complaint.madeOn",
+        // What a case asks of others, their cases ask for as well.
+        "baicheng.public-opinion: handled consult-agencies does not ask for response.draft",
         "baicheng.pre-disclosure: window-open record-opinion does not ask for opinion.content",
     ];
 

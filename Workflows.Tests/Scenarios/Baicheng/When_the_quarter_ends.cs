@@ -16,7 +16,7 @@ public class When_the_quarter_ends
         world.Reference.Change(data => data with
         {
             Agencies = new AgencyDirectory(data.Agencies.All.SetItem(Bodies.Commerce, data.Agencies.All[Bodies.Commerce] with { Kinds = ["department"] })),
-            Procedures = data.Procedures.With(new PreparedDefinition(Catalogue.Definition(Filings.Procedure), 1, "scheduled") { EffectiveAt = world.Clock.GetCurrentInstant() }),
+            Procedures = ProcedureRegistry.Empty.With(new PreparedDefinition(Catalogue.Definition(Filings.Procedure), 1, "scheduled") { EffectiveAt = world.Clock.GetCurrentInstant() }),
         });
         world.On("2027-01-05").Journal.Cases.Where(one => one.Schedule is { Late: false }).OrderBy(one => one.OpenedOn)
             .Select(one => $"{one.Agency} {one.OpenedOn:uuuu-MM-dd}: {new Case(world, one.Id).Due("filing")}")
