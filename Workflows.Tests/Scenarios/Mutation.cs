@@ -198,6 +198,7 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
         Period.WorkingDays(var days) => new Period.WorkingDays(days + 1),
         Period.CalendarDays(var days) => new Period.CalendarDays(days + 1),
         Period.Minutes(var minutes) => new Period.Minutes(minutes + 1),
-        _ => period,
+        Period.FixedDate(var month, var day) => day < 28 ? new Period.FixedDate(month, day + 1) : new Period.FixedDate(month % 12 + 1, 1),
+        _ => new Period.CalendarDays(100),
     };
 }

@@ -18,6 +18,10 @@ public class Mutations
         "huadian.disclosure-application: everywhere record-complaint does not ask for complaint.madeOn",
         // What a case asks of others, their cases ask for as well.
         "baicheng.public-opinion: handled consult-agencies does not ask for response.draft",
+        "baicheng.list-adjustment: preparing apply does not ask for application.content",
+        "baicheng.list-adjustment: preparing apply does not ask for application.legalGrounds",
+        "baicheng.list-adjustment: overdue apply does not ask for application.content",
+        "baicheng.list-adjustment: overdue apply does not ask for application.legalGrounds",
         "baicheng.pre-disclosure: window-open record-opinion does not ask for opinion.content",
     ];
 
