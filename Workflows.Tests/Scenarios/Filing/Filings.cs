@@ -86,9 +86,11 @@ internal static class Filings
     public static World Scheduled(string day)
     {
         var world = Refused(day);
+        var now = world.Clock.GetCurrentInstant();
         world.Reference.Change(data => data with
         {
-            Procedures = data.Procedures.With(new PreparedDefinition(Catalogue.Definition(Procedure), 1, "published") { EffectiveAt = world.Clock.GetCurrentInstant() }),
+            Procedures = data.Procedures.Procedures.Select(name => data.Procedures.Newest(name)!).Aggregate(ProcedureRegistry.Empty, (registry, one) =>
+                registry.With(new PreparedDefinition(one.Definition, 1, one.Sha256) { EffectiveAt = one.Definition.Procedure == Procedure ? now : null })),
         });
         return world;
     }
