@@ -90,7 +90,7 @@ internal static class Filings
         world.Reference.Change(data => data with
         {
             Procedures = data.Procedures.Procedures.Select(name => data.Procedures.Newest(name)!).Aggregate(ProcedureRegistry.Empty, (registry, one) =>
-                registry.With(new PreparedDefinition(one.Definition, 1, one.Sha256) { EffectiveAt = one.Definition.Procedure == Procedure ? now : null })),
+                registry.With(new PreparedDefinition(one.Definition, 1, one.Hash) { EffectiveAt = one.Definition.Procedure == Procedure ? now : null })),
         });
         return world;
     }
