@@ -20,7 +20,7 @@ public class When_public_opinion_is_collected
         var opinion = Opinions.Collected(Opinions.Emergency(grade, at + "+08:00"));
         Due(opinion).Should().Be(due);
         opinion["event.place"].Should().Be("人民路");
-        opinion.State.Fields["opinion.learnedAt"].Should().Be(new FieldValue.Instant(Instant.FromUtc(2026, 3, 2, 0, 50)));
+        opinion.State.Fields["opinion.learnedAt"].Should().Be(new FieldValue.Moment(Instant.FromUtc(2026, 3, 2, 0, 50)));
         opinion.Fire("report", Opinions.Report).State.Clocks.Should().BeEmpty();
     }
 
