@@ -12,6 +12,7 @@ public class Mutations
     private static readonly string[] AskedForElsewhere =
     [
         "huadian.secrecy-review: awaiting-approval approve-escalation does not require: 没有写明报请哪一机关确定",
+        "huadian.clarification: found ask-competent-department does not ask for confirmation.doubt",
         "huadian.reconsideration-determination: open does not ask for applicantReasons",
         "huadian.reconsideration-determination: open does not ask for respondentReasons",
         // The investigation that the complaint opens asks for its day as well, and names the same field.

@@ -55,7 +55,7 @@ public class When_a_filing_is_confirmed
     public void What_does_not_qualify_is_ordered_to_be_disclosed()
     {
         var confirmation = Filings.WithOpinion().Fire("confirm", Filings.Rejecting);
-        confirmation.Issued.Should().Equal("confirmation 桦报备审〔2026〕1号", "disclosure-order 桦责公〔2026〕1号");
+        confirmation.Issued.Should().BeEquivalentTo("confirmation 桦报备审〔2026〕1号", "disclosure-order 桦责公〔2026〕1号");
         confirmation.Letter("disclosure-order").Template.Should().Be("huadian.disclosure-order");
         confirmation.Printed("disclosure-order", "rejected").Should().Contain("价格已经公示");
         var filing = Filings.Of(confirmation);

@@ -38,7 +38,7 @@ public class When_public_opinion_is_collected
         var input = Opinions.Any.With("opinion.kind", kind);
         Due(Opinions.Collected(input)).Should().BeNull();
         Case.RefuseToOpen(Catalogue.World(), Opinions.Procedure, Bodies.Bureau, input.With("event.grade", "major")).CitesOnly("HD-OPN-01", "一(二)");
-        Opinions.Collected(input).On("2026-04-01").Fire("report", Opinions.Report)["report.late"].Should().Be(false);
+        Opinions.Collected(input).On("2026-04-01").Fire("report", Opinions.Report)["report.late"].Should().BeNull();
     }
 
     [TestCase("opinion.subject")]
@@ -109,7 +109,7 @@ public class When_public_opinion_is_collected
     [Test, Rule("HD-OPN-03"), Rule("HD-OPN-01")]
     public void A_late_report_is_seen_to_be_late()
     {
-        Opinions.Collected(Opinions.Emergency("major")).Fire("report", Opinions.Report)["report.late"].Should().Be(false);
+        Opinions.Collected(Opinions.Emergency("major")).Fire("report", Opinions.Report)["report.late"].Should().BeNull();
         var late = Opinions.Collected(Opinions.Emergency("major", "2026-03-02T07:59:00+08:00")).Fire("report", Opinions.Report);
         late["report.late"].Should().Be(true);
         late.State.State.Should().Be("reported");
