@@ -49,6 +49,9 @@ fire "$department" "$opinion" give-opinion '{ "opinion": "不属于国家秘密"
 fire "$openness" "$confirmation" confirm '{ "members": "法制办、监察局", "eachExamined": true, "filing.complete": true, "filing.truthful": true,
   "rejected": [ { "title": "食堂供货合同", "why": "中标价格已经公示", "madeBy": "桦甸市教育局" } ] }'
 expect '报备' "$(state "$handler" "$filing")" 报备完成
+disclosure=$(child "$handler" "$filing" huadian.proactive-disclosure)
+expect '责令公开的信息' "$(state "$handler" "$disclosure")" 发布前审查
+expect '公开时限' "$(due "$handler" "$disclosure" publication)" 2027-01-13
 
 folder=${DOCUMENTS:-$(mktemp -d)}
 say "文书在 $folder"

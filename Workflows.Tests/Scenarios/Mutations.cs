@@ -12,12 +12,18 @@ public class Mutations
     private static readonly string[] AskedForElsewhere =
     [
         "huadian.secrecy-review: awaiting-approval approve-escalation does not require: 没有写明报请哪一机关确定",
-        "huadian.clarification: found ask-competent-department does not ask for confirmation.doubt",
         "huadian.reconsideration-determination: open does not ask for applicantReasons",
         "huadian.reconsideration-determination: open does not ask for respondentReasons",
         // The investigation that the complaint opens asks for its day as well, and names the same field.
         "huadian.disclosure-application: everywhere record-complaint does not ask for complaint.madeOn",
         // What a case asks of others, their cases ask for as well.
+        "huadian.clarification: found ask-competent-department does not ask for confirmation.doubt",
+        "huadian.public-opinion: everywhere refer-to-accountability does not ask for referral.agency",
+        "huadian.public-opinion: everywhere refer-to-accountability does not ask for referral.matter",
+        "huadian.clarification: everywhere refer-to-accountability does not ask for referral.agency",
+        "huadian.clarification: everywhere refer-to-accountability does not ask for referral.matter",
+        "huadian.filing-confirmation: everywhere refer-to-accountability does not ask for referral.agency",
+        "huadian.filing-confirmation: everywhere refer-to-accountability does not ask for referral.matter",
         "baicheng.public-opinion: handled consult-agencies does not ask for response.draft",
         "baicheng.list-adjustment: preparing apply does not ask for application.content",
         "baicheng.list-adjustment: preparing apply does not ask for application.legalGrounds",

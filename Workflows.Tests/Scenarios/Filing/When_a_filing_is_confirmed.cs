@@ -105,6 +105,13 @@ public class When_a_filing_is_confirmed
             confirmation.Printed("referral", "referral.effect").Should().Be(effect);
             confirmation.Printed("referral", "referral.agency").Should().Be(Bodies.Bureau);
             confirmation.Printed("referral", "referral.matter").Should().Be("目录外泄");
+            var accountability = confirmation.Child("huadian.accountability");
+            accountability.State.Agency.Should().Be(Bodies.Supervision);
+            confirmation.State.Children.Should().Contain(child => child.Linked && child.Id == accountability.Id);
+            accountability["source"].Should().Be("leak");
+            accountability["concerns.agency"].Should().Be(Bodies.Bureau);
+            accountability["matter"].Should().Be("目录外泄");
+            accountability["conduct"].Should().Be(effect == "leak" ? "secret-leaked" : "other");
         }
     }
 

@@ -97,6 +97,14 @@ public class When_false_information_is_found
             found.Printed("referral", "referral.failing").Should().Be(failing);
             found.Printed("referral", "referral.agency").Should().Be(Bodies.Bureau);
             found.Printed("referral", "referral.matter").Should().Be("三日未澄清，引发聚集");
+            var accountability = found.Child("huadian.accountability");
+            accountability.State.Agency.Should().Be(Bodies.Supervision);
+            found.State.Children.Should().Contain(child => child.Linked && child.Id == accountability.Id);
+            accountability["source"].Should().Be("clarification");
+            accountability["concerns.agency"].Should().Be(Bodies.Bureau);
+            accountability["matter"].Should().Be("三日未澄清，引发聚集");
+            accountability["conduct"].Should().Be("other");
+            accountability["grave"].Should().Be(true);
         }
     }
 

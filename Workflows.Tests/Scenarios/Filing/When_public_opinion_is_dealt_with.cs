@@ -65,6 +65,13 @@ public class When_public_opinion_is_dealt_with
             opinion.Printed("referral", "referral.failing").Should().Be(failing);
             opinion.Printed("referral", "referral.agency").Should().Be(Bodies.Bureau);
             opinion.Printed("referral", "referral.matter").Should().Be("次日才报送");
+            var accountability = opinion.Child("huadian.accountability");
+            accountability.State.Agency.Should().Be(Bodies.Supervision);
+            opinion.State.Children.Should().Contain(child => child.Linked && child.Id == accountability.Id);
+            accountability["source"].Should().Be("public-opinion");
+            accountability["concerns.agency"].Should().Be(Bodies.Bureau);
+            accountability["matter"].Should().Be("次日才报送");
+            accountability["conduct"].Should().Be("other");
         }
     }
 
