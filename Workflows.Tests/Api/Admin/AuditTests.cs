@@ -44,7 +44,7 @@ public sealed class AuditTests
         await service.Owner.PutTemplate("test.receipt", "<h1>登记回执</h1>");
         var first = (await service.Owner.Get("/api/v1/audit/admin-log?limit=2")).Body;
         first.GetProperty("entries").GetArrayLength().Should().Be(2);
-        var rest = (await service.Owner.Get($"/api/v1/audit/admin-log?cursor={first.GetProperty("next").GetString()}")).Body;
+        var rest = (await service.Owner.Get($"/api/v1/audit/admin-log?limit=200&cursor={first.GetProperty("next").GetString()}")).Body;
         rest.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("action").GetString())
             .Should().ContainInOrder("draft.saved", "template.published");
         (await service.Owner.Get("/api/v1/audit/admin-log?cursor=x")).Should().BeProblem(400, "malformed");
