@@ -144,6 +144,7 @@ public sealed class KillTests
             .Select(entry => entry.GetProperty("details").GetProperty("trigger").GetString()!)];
     }
 
+    /// <summary>All cases but the filings that the calendar opens by itself.</summary>
     private static async Task<List<string>> All(TestClient handler)
     {
         List<string> ids = [];
@@ -152,7 +153,9 @@ public sealed class KillTests
         {
             var page = await handler.Get("/api/v1/cases?limit=200" + (next is null ? "" : $"&cursor={Uri.EscapeDataString(next)}"));
             page.Should().HaveStatus(200);
-            ids.AddRange(page.Body.GetProperty("cases").EnumerateArray().Select(found => found.GetProperty("id").GetString()!));
+            ids.AddRange(page.Body.GetProperty("cases").EnumerateArray()
+                .Where(found => !found.GetProperty("procedure").ToString().Contains("non-disclosure-filing", StringComparison.Ordinal))
+                .Select(found => found.GetProperty("id").GetString()!));
             next = page.Body.GetProperty("next").GetString();
         }
         while (next is not null);

@@ -11,8 +11,9 @@ namespace Workflows.Tests.EndToEnd;
 [NonParallelizable]
 public sealed class ReplyKillTests
 {
-    private const string LastEntry = "SELECT coalesce(max(position), 0) FROM journal";
-    private const string Cases = "SELECT count(*) FROM cases";
+    /// <summary>Entries; those of cases that the calendar opens by itself at the start are left out.</summary>
+    private const string LastEntry = "SELECT count(*) FROM journal JOIN cases ON cases.id = journal.case_id WHERE cases.schedule IS NULL";
+    private const string Cases = "SELECT count(*) FROM cases WHERE schedule IS NULL";
     private static readonly int Rounds = KillRounds.Or(2);
 
     private string folder = null!;

@@ -13,7 +13,9 @@ namespace Workflows.Tests.EndToEnd;
 [NonParallelizable]
 public sealed class SweepKillTests
 {
-    private const string LastEntry = "SELECT coalesce(max(position), 0) FROM journal";
+    /// <summary>Entries; those of cases that the calendar opens by itself at the start are left out.</summary>
+    private const string LastEntry = "SELECT count(*) FROM journal JOIN cases ON cases.id = journal.case_id WHERE cases.schedule IS NULL";
+
     private const string FRI_2026_05_29 = "2026-05-29T18:00:00+08:00";
     private const int PerDay = 5;
 
