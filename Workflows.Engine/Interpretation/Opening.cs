@@ -55,10 +55,10 @@ internal static class Opening
     /// <summary>The command with the values of the schedule; one that comes late says why.</summary>
     private static Command.OpenCase Scheduled(
         Command.OpenCase command, ScheduledPeriod period, ScheduleDefinition schedule, DecisionContext context) => command with
-    {
-        Input = InputValues.None with { Typed = Assignments.Of(schedule.With, default, null).Set },
-        Note = context.Today > period.Period
+        {
+            Input = InputValues.None with { Typed = Assignments.Of(schedule.With, default, null).Set },
+            Note = context.Today > period.Period
             ? $"“{schedule.Title.Zh}”应于 {period.Period:uuuu-MM-dd} 立案，至 {context.Today:uuuu-MM-dd} 补立"
             : null,
-    };
+        };
 }

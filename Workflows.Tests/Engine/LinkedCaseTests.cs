@@ -117,7 +117,8 @@ public class LinkedCaseTests
             Id = id,
             Agency = TestAgencies.Bureau,
             Input = World.Json(new Dictionary<string, string> { ["grade"] = "general", [field] = value }),
-        }) { Procedure = Incident });
+        })
+        { Procedure = Incident });
         refusal.Fields.Single().Field.Should().Be(field);
     }
 
