@@ -39,7 +39,7 @@ internal static class Bodies
         ["legal"] = Legal,
         ["inspection"] = Inspection,
         ["press"] = Press,
-        ["information"] = Information,
+        ["information-centre"] = Information,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static AgencyDirectory Directory { get; } = new(new[]

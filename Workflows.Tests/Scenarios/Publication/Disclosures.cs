@@ -27,6 +27,8 @@ internal static class Disclosures
             new Given { ["way"] = "reading-point", ["day"] = "2026-03-06" },
         },
         ["citySite.entered"] = true,
+        ["coordination.touchesOthers"] = false,
+        ["coordination.approvalKind"] = "none",
     };
 
     public static Given Escalation { get; } = new() { ["information.content"] = "鉴定结论及点位", ["secrecy.doubt"] = "点位是否涉密不能确定" };

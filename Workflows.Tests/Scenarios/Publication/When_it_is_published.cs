@@ -84,4 +84,14 @@ public class When_it_is_published
         Disclosures.Opened(information: Disclosures.Information.With("information.kind", "guide"))
             .Fire("record-own-secrecy-conclusion", Disclosures.Concluding("may-disclose"))
             .Refuse("publish", Disclosures.Website.With("guide.contents", GuideContents.Except([content]))).CitesOnly("HD-PRO-03", "二(二)第二款");
+
+    [Test, Rule("HD-COO-01"), Rule("HD-DEL-02")]
+    public void Of_a_joint_document_only_the_leading_agency_publishes()
+    {
+        Joint("taking-part").Refuse("publish", Disclosures.Website).CitesOnly("HD-COO-01", "第三条");
+        Joint("leading").Fire("publish", Disclosures.Website).Child(Deliveries.Procedure)["information.joint"].Should().Be("leading");
+    }
+
+    private static Case Joint(string role) => Disclosures.Opened(information: Disclosures.Information.With("information.joint", role))
+        .Fire("record-own-secrecy-conclusion", Disclosures.Concluding("may-disclose"));
 }
