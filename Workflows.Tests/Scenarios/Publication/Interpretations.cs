@@ -38,7 +38,7 @@ internal static class Interpretations
     public static Case Approved(string kind = "policy")
     {
         var interpretation = Opened(kind);
-        for (var index = 0; index < interpretation.State.Children.Count(); index++)
+        for (var index = 0; index < interpretation.State.Children.Length; index++)
             interpretation.Child(Review, index).Fire("pass");
         return interpretation.Fire("approve-plan");
     }

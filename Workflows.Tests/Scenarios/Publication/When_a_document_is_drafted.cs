@@ -58,7 +58,7 @@ public class When_a_document_is_drafted
         document.Issued.Should().BeEmpty();
     }
 
-    [Test, Rule("HD-DOC-07")]
+    [Test, Rule("HD-DOC-07"), Rule("HD-DOC-01")]
     public void What_concerns_only_some_people_or_matters_is_given_on_application()
     {
         Draft("proactive", "some").Refuse("agree").CitesOnly("HD-DOC-07", "第五条第三款");

@@ -86,7 +86,7 @@ public class When_it_is_delivered
         delivery.Fire("deliver", Deliveries.Changed).At(Bodies.Archive)["occasion"].Should().Be("changed");
     }
 
-    [Test, Rule("HD-DEL-03"), Rule("HD-DEL-06")]
+    [Test, Rule("HD-DEL-03"), Rule("HD-DEL-06"), Rule("HD-DEL-01")]
     public void A_repeal_goes_with_the_list_of_what_is_repealed()
     {
         var delivery = Deliveries.Opened("repealed");
@@ -146,6 +146,7 @@ public class When_it_is_delivered
         var office = delivery.At(Bodies.Openness).Fire("confirm", Deliveries.HandOver);
         office.State.Outcome.Should().Be("received");
         office.Issued.Should().Equal("hand-over-record 桦交接〔2026〕1号");
+        office.Printed("hand-over-record", "receipt.confirmedOn").Should().Be("2026-03-02");
         delivery.State.State.Should().Be("delivered", "the openness office is no reading place");
         delivery.Due("delivery").Should().Be("2026-03-30");
 

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using NUnit.Framework;
-using Workflows.Engine;
 using Workflows.Tests.Scenarios.Huadian;
 
 namespace Workflows.Tests.Scenarios.Publication;
@@ -41,6 +40,17 @@ public class When_the_office_reviews_a_document
         document["signer.reason"].Should().Be("同意办公室意见");
         document.Refuse("decide-attribute", decision).CitesOnly("HD-DOC-02", "第六条第二款");
         document.Fire("sign", OfficialDocuments.Number).State.State.Should().Be("signed");
+    }
+
+    [Test, Rule("HD-DOC-01"), Rule("HD-DOC-02")]
+    public void An_attribute_determined_anew_says_as_much_as_the_first()
+    {
+        OfficialDocuments.Drafted().Fire("negotiate", OfficialDocuments.Objection)
+            .Needs("redetermine", OfficialDocuments.NotDisclosed, [.. OfficialDocuments.NotDisclosed.Keys])
+            .Fire("redetermine", OfficialDocuments.NotDisclosed)["attribute.reason"].Should().Be("属于国家秘密");
+        var decision = OfficialDocuments.NotDisclosed.With("signer.reason", "同意办公室意见");
+        OfficialDocuments.Disputed().Needs("decide-attribute", decision, [.. decision.Keys])
+            .Fire("decide-attribute", decision)["attribute.ground"].Should().Be("state-secret");
     }
 
     [Test, Rule("HD-DOC-02")]
