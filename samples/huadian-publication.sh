@@ -14,7 +14,7 @@ openness=$(key 政务公开办 huadian.openness-office receiver)
 
 today 2026-09-21
 document=$(open "$drafter" huadian.document-review $bureau '{
-  "official.title": "关于做好秋季校车安全工作的通知", "official.content": "校车安全要求全文", "official.madeBy": "桦甸市教育局",
+  "official.title": "关于做好秋季校车安全工作的通知", "official.kind": "notice", "official.content": "校车安全要求全文", "official.madeBy": "桦甸市教育局",
   "official.joint": false, "official.needsApproval": false, "official.scope": "some", "attribute": "proactive" }')
 refused "$office" "$document" agree
 fire "$office" "$document" negotiate '{ "office.attribute": "proactive", "office.opinion": "涉及社会公众，请改正内容涉及的范围" }'

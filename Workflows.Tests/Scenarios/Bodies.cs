@@ -57,7 +57,7 @@ internal static class Bodies
         new Agency { Id = City, Name = "吉林市教育局", Level = "prefecture", Division = "220200", SecrecyDepartment = CitySecrecy },
         new Agency { Id = Secrecy, Name = "桦甸市国家保密局", Level = "county", Division = "220282" },
         new Agency { Id = CitySecrecy, Name = "吉林市国家保密局", Level = "prefecture", Division = "220200" },
-        new Agency { Id = Price, Name = "桦甸市物价局", Level = "county", Division = "220282" },
+        new Agency { Id = Price, Name = "桦甸市物价局", Level = "county", Division = "220282", Bodies = OfHuadian },
         new Agency { Id = Commerce, Name = "白城市商务局", Level = "prefecture", Division = "220800", Superior = Baicheng },
         new Agency { Id = Baicheng, Name = "白城市人民政府", Level = "prefecture", Division = "220800", Bodies = ImmutableSortedDictionary<string, string>.Empty.Add("establishment", Establishment).Add("legal", BaichengLegal).Add("government", Baicheng) },
         new Agency { Id = Establishment, Name = "白城市委编办", Level = "prefecture", Division = "220800", Superior = Baicheng },

@@ -22,14 +22,6 @@ public class When_a_normative_document_is_issued
         document.State.State.Should().Be("issued/with-section");
     }
 
-    [Test, Rule("BC-NRM-05"), Rule("CNT-03")]
-    public void Three_days_from_the_eve_of_National_Day_end_on_the_first_working_day_after_it()
-    {
-        // Calendar days: 1, 2 and 3 October. The third is a day off, so the period ends on the next working day, the 8th.
-        var document = NormativeDocument.Issued("2026-09-21", "2026-09-23", "2026-09-30");
-        document.Due("filing").Should().Be("2026-10-08");
-    }
-
     [Test, Rule("BC-NRM-05")]
     public void Three_days_are_calendar_days()
     {

@@ -50,9 +50,19 @@ internal static class Coordinations
     {
         var coordination = Opened().Fire("consult", Agencies);
         for (var index = 0; index < positions.Length; index++)
-            coordination.Child(Consultation, index).Fire("answer", Answer(positions[index]));
+            coordination.Child(Consultation, index).Answers(positions[index]);
         return coordination;
     }
+
+    /// <summary>The agency answers; where it objects, the talks end without agreement.</summary>
+    public static Case Answers(this Case consultation, string position)
+    {
+        consultation.Fire("answer", Answer(position));
+        return position == "objects" ? consultation.Fire("end-talks") : consultation;
+    }
+
+    /// <summary>The agency objects and the talks go on.</summary>
+    public static Case Talking() => Consulted("agrees").Child(Consultation, 1).Fire("answer", Answer("objects"));
 
     public static Case Applied() => Consulted("agrees", "objects").Fire("apply-for-coordination", Written);
 

@@ -11,6 +11,7 @@ internal static class OfficialDocuments
     public static Given Proactive { get; } = new()
     {
         ["official.title"] = "关于做好2026年义务教育招生工作的通知",
+        ["official.kind"] = "notice",
         ["official.content"] = "招生范围、时间和办法",
         ["official.madeBy"] = "桦甸市教育局",
         ["official.joint"] = false,
@@ -40,6 +41,8 @@ internal static class OfficialDocuments
     public static Given ApprovalRequest { get; } = new() { ["approval.agency"] = Bodies.Price, ["approval.ground"] = "价格信息须经物价部门审查" };
 
     public static Given Number { get; } = new() { ["official.number"] = "桦教发〔2026〕9号" };
+
+    public static Given Unreviewed { get; } = new() { ["unreviewed.matter"] = "未经办公室审核即印发", ["unreviewed.orderingBody"] = "supervisory-organ" };
 
     public static Given Attribute(string attribute, string scope = "general") => new() { ["official.scope"] = scope, ["attribute"] = attribute };
 

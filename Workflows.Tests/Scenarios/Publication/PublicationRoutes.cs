@@ -44,6 +44,7 @@ internal static class PublicationRoutes
         new(Coordinations.Procedure, "agreed", () => Coordinations.Answered("may-be-released")),
         new(Coordinations.Procedure, "not-released", () => Coordinations.Answered("not-to-be-released")),
         new(Coordinations.Consultation, "asked", () => Coordinations.Consulted().Child(Coordinations.Consultation)),
+        new(Coordinations.Consultation, "talks", Coordinations.Talking),
         new(Coordinations.Consultation, "agreed", () => Coordinations.Consulted("agrees").Child(Coordinations.Consultation)),
         new(Coordinations.Consultation, "objected", () => Coordinations.Consulted("objects").Child(Coordinations.Consultation)),
         new(Coordinations.Decision, "received", () => Coordinations.Applied().Child(Coordinations.Decision)),

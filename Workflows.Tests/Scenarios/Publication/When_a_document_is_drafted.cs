@@ -7,6 +7,7 @@ namespace Workflows.Tests.Scenarios.Publication;
 public class When_a_document_is_drafted
 {
     [TestCase("official.title")]
+    [TestCase("official.kind")]
     [TestCase("official.content")]
     [TestCase("official.madeBy")]
     [TestCase("official.joint")]

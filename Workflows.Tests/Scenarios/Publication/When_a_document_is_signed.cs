@@ -41,6 +41,7 @@ public class When_a_document_is_signed
         document.Letter("catalogue-report").Template.Should().Be("huadian.catalogue-report");
         document.Printed("catalogue-report", "reportedOn").Should().Be("2026-03-03");
         document.Printed("catalogue-report", "official.madeBy").Should().Be("桦甸市教育局");
+        document.Printed("catalogue-report", "official.number").Should().Be("桦教发〔2026〕9号");
         document["official.secrecyLevel"].Should().Be("secret");
     }
 

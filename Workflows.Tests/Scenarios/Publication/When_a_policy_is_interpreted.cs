@@ -150,11 +150,12 @@ public class When_a_policy_is_interpreted
     }
 
     [Test, Rule("HD-INT-04")]
-    public void Of_a_document_published_on_Wednesday_30_September_2026_it_is_published_by_10_October()
+    public void Of_a_document_published_before_the_Spring_Festival_it_is_published_by_25_February()
     {
-        var interpretation = Interpretations.Ready().On("2026-09-30").FireOnlyAs("drafter", "record-publication", Interpretations.PublishedOn("2026-09-30"));
-        // 1 to 7 October is the holiday; 8 and 9 October are the first and second working day; Saturday 10 October is worked in exchange and the third.
-        interpretation.Due("interpretation").Should().Be("2026-10-10");
+        var interpretation = Interpretations.Opened(day: "2026-02-09").Fire("approve-plan").Fire("complete-materials", Interpretations.Materials);
+        interpretation.On("2026-02-13").Fire("record-publication", Interpretations.PublishedOn("2026-02-13"));
+        // Saturday 14 February is worked in exchange and the first; 15 to 23 February is the holiday; 24 and 25 February are the second and third.
+        interpretation.Due("interpretation").Should().Be("2026-02-25");
     }
 
     [Test, Rule("HD-INT-04")]
@@ -185,6 +186,33 @@ public class When_a_policy_is_interpreted
         interpretation["publishedOn"].Should().Be("2026-10-10");
         interpretation["publication.place"].Should().Be("www.huadian.gov.cn/jd/1");
         interpretation.State.Clocks.Should().BeEmpty();
+    }
+
+    [Test, Rule("HD-INT-05"), Rule("HD-INT-06")]
+    public void It_can_be_deepened_afterwards()
+    {
+        var interpretation = Interpretations.Published();
+        var more = Interpretations.Materials.With("materials.text", "家长关心的问题");
+        interpretation.Refuse("deepen", more.With("materials.followsPlan", false)).CitesOnly("HD-INT-06", "五(二)");
+        interpretation.Needs("deepen", more, [.. more.Keys]).FireOnlyAs("drafter", "deepen", more);
+        interpretation.State.Children.Last().Linked.Should().BeTrue();
+        var publication = interpretation.Child(Interpretations.Publication, 1);
+        publication.State.Agency.Should().Be(Bodies.Information);
+        publication["policy.title"].Should().Be("桦甸市义务教育招生办法");
+        publication["policy.kind"].Should().Be("policy");
+        publication["materials.text"].Should().Be("家长关心的问题");
+        publication.Fire("publish", Interpretations.Portal).State.Outcome.Should().Be("published");
+    }
+
+    [Test, Rule("HD-INT-06")]
+    public void The_centre_answers_what_the_public_asks()
+    {
+        var interpretation = Interpretations.Published();
+        var publication = interpretation.Child(Interpretations.Publication);
+        var answer = new Given { ["question"] = "何时报名", ["answer"] = "八月" };
+        publication.Needs("record-answer", answer, [.. answer.Keys]).FireOnlyAs("publisher", "record-answer", answer);
+        publication["answer"].Should().Be("八月");
+        publication.Facts("interpretation-answered").Should().ContainSingle().Which.Values.Keys.Should().BeEquivalentTo("title", "answeredOn");
     }
 
     [Test, Rule("HD-INT-06")]

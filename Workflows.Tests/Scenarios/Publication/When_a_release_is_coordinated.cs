@@ -100,25 +100,25 @@ public class When_a_release_is_coordinated
         var coordination = Coordinations.Consulted("agrees");
         var reason = new Given { ["abandoned.reason"] = "标准未定" };
         coordination.Refuse("abandon", reason).CitesOnly("HD-COO-03", null);
-        coordination.Child(Coordinations.Consultation, 1).Fire("answer", Coordinations.Answer("objects"));
+        coordination.Child(Coordinations.Consultation, 1).Answers("objects");
         coordination.Needs("abandon", reason, "abandoned.reason").FireOnlyAs("agency-leader", "abandon", reason);
         coordination.State.Outcome.Should().Be("not-released");
     }
 
-    [Test, Rule("HD-COO-03")]
+    [Test, Rule("HD-COO-01"), Rule("HD-COO-03")]
     public void What_touches_others_is_published_only_after_it()
     {
         var disclosure = Disclosures.Reviewed();
         disclosure.Refuse("publish", Disclosures.Website.Without("coordination.touchesOthers")).Misses("coordination.touchesOthers", "HD-COO-03");
         disclosure.Refuse("publish", Disclosures.Website.With("coordination.touchesOthers", true)).CitesOnly("HD-COO-03", "第五条");
-        var input = new Given { ["information.content"] = "收费标准", ["coordination.touchesOthers"] = true, ["coordination.approvalKind"] = "none" };
+        var input = new Given { ["information.content"] = "收费标准", ["information.origin"] = "held", ["coordination.touchesOthers"] = true, ["coordination.approvalKind"] = "none" };
         disclosure.Refuse("coordinate-release", input.With("coordination.touchesOthers", false)).CitesOnly("HD-COO-03", "第五条");
         disclosure.Needs("coordinate-release", input, [.. input.Keys]).FireOnlyAs("handler", "coordinate-release", input);
         var coordination = disclosure.Child(Coordinations.Procedure);
         coordination.State.Agency.Should().Be(Bodies.Bureau);
         coordination["information.title"].Should().Be("2026年义务教育招生工作方案");
         coordination["information.content"].Should().Be("收费标准");
-        coordination["information.origin"].Should().Be("made");
+        coordination["information.origin"].Should().Be("held");
         coordination.Fire("consult", Coordinations.Agencies);
         coordination.Child(Coordinations.Consultation).Fire("answer", Coordinations.Answer("agrees"));
         coordination.Child(Coordinations.Consultation, 1).Fire("answer", Coordinations.Answer("agrees"));
@@ -132,7 +132,7 @@ public class When_a_release_is_coordinated
         var disclosure = Disclosures.Opened(information: Disclosures.Information.With("information.joint", "leading")).Fire("record-own-secrecy-conclusion", Disclosures.Concluding("may-disclose"));
         disclosure.Refuse("publish", Disclosures.Website.Without("coordination.approvalKind")).Misses("coordination.approvalKind", "HD-COO-02");
         disclosure.Refuse("publish", Disclosures.Website.With("coordination.approvalKind", "statistics")).CitesOnly("HD-COO-02", "第四条");
-        disclosure.Fire("coordinate-release", new Given { ["information.content"] = "统计", ["coordination.touchesOthers"] = false, ["coordination.approvalKind"] = "statistics" });
+        disclosure.Fire("coordinate-release", new Given { ["information.content"] = "统计", ["information.origin"] = "joint", ["coordination.touchesOthers"] = false, ["coordination.approvalKind"] = "statistics" });
         var coordination = disclosure.Child(Coordinations.Procedure);
         coordination["information.origin"].Should().Be("joint");
         coordination["information.approvalKind"].Should().Be("statistics");

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using NUnit.Framework;
 using Workflows.Engine;
+using Workflows.Tests.Scenarios.Huadian;
 
 namespace Workflows.Tests.Scenarios.Publication;
 
@@ -11,7 +12,45 @@ public class When_agencies_do_not_agree_on_a_release
     {
         var consultation = Coordinations.Consulted().Child(Coordinations.Consultation);
         consultation.Refuse("answer", Coordinations.Answer("objects").Without("answer.opinion")).Misses("answer.opinion", "HD-COO-04");
-        consultation.Fire("answer", Coordinations.Answer("objects")).State.Outcome.Should().Be("objected");
+        consultation.Fire("answer", Coordinations.Answer("objects")).State.State.Should().Be("talks");
+    }
+
+    [Test, Rule("HD-COO-03")]
+    public void Talks_can_end_in_agreement()
+    {
+        var consultation = Coordinations.Talking();
+        var coordination = new Case(consultation.World, consultation.State.Parent!.Case);
+        coordination["opinion.last"].Should().Be("标准尚未核定");
+        coordination.Refuse("conclude").CitesOnly("HD-COO-04", "第六条");
+        consultation.FireOnlyAs("handler", "agree-after-talks").State.Outcome.Should().Be("agreed");
+        consultation["answer.position"].Should().Be("agrees");
+        coordination["opinion.last"].Should().BeNull();
+        coordination.Fire("conclude").State.Outcome.Should().Be("agreed");
+    }
+
+    [Test, Rule("HD-COO-04")]
+    public void The_releasing_agency_ends_talks_that_lead_to_none()
+    {
+        var consultation = Coordinations.Talking();
+        var coordination = new Case(consultation.World, consultation.State.Parent!.Case);
+        coordination.Refuse("apply-for-coordination", Coordinations.Written).Cites("HD-COO-04", "第六条");
+        consultation.World.Actor = Bodies.Only(Bodies.City, "asking-handler", "handler");
+        consultation.Refuse("end-talks").Code.Should().Be(RefusalCode.NotAllowed);
+        consultation.World.Actor = Bodies.Only(Bodies.Bureau, "asking-handler");
+        consultation.Fire("end-talks").State.Outcome.Should().Be("objected");
+        consultation.World.Actor = Bodies.Everyone;
+        coordination.Fire("apply-for-coordination", Coordinations.Written).State.State.Should().Be("under-coordination");
+    }
+
+    [Test, Rule("HD-COO-02")]
+    public void What_needs_approval_is_approved_before_the_department_decides()
+    {
+        var coordination = Coordinations.Opened(Coordinations.Information.With("information.approvalKind", "statistics")).Fire("consult", Coordinations.Agencies);
+        coordination.Child(Coordinations.Consultation).Answers("agrees");
+        coordination.Child(Coordinations.Consultation, 1).Answers("objects");
+        coordination.Refuse("apply-for-coordination", Coordinations.Written).CitesOnly("HD-COO-02", "第四条");
+        Coordinations.Approved(coordination).Fire("apply-for-coordination", Coordinations.Written).State.State.Should().Be("under-coordination");
+        Coordinations.Applied().State.State.Should().Be("under-coordination", "what needs no approval is not held up by it");
     }
 
     [Test, Rule("HD-COO-04")]
@@ -19,7 +58,7 @@ public class When_agencies_do_not_agree_on_a_release
     {
         var coordination = Coordinations.Consulted("agrees");
         coordination.Refuse("conclude").CitesOnly("HD-COO-04", "第六条");
-        coordination.Child(Coordinations.Consultation, 1).Fire("answer", Coordinations.Answer("objects"));
+        coordination.Child(Coordinations.Consultation, 1).Answers("objects");
         coordination.Refuse("conclude").CitesOnly("HD-COO-04", "第六条");
         coordination.Needs("apply-for-coordination", Coordinations.Written, [.. Coordinations.Written.Keys]);
         coordination.FireOnlyAs("agency-leader", "apply-for-coordination", Coordinations.Written);
@@ -104,7 +143,7 @@ public class When_agencies_do_not_agree_on_a_release
     }
 
     [Test, Rule("HD-COO-05")]
-    public void A_grave_inconsistency_is_recorded_about_the_agency_that_released_it()
+    public void A_grave_inconsistency_leads_to_accountability_of_the_agency_that_released_it()
     {
         var objection = Coordinations.Proposed().Fire("accept-remedy");
         var consequence = new Given { ["consequence"] = "家长多缴费" };
@@ -112,6 +151,14 @@ public class When_agencies_do_not_agree_on_a_release
         var fact = objection.Facts("grave-inconsistency").Should().ContainSingle().Subject;
         fact.Agency.Should().Be(Bodies.Bureau);
         fact.Values.Keys.Should().BeEquivalentTo("matter", "title", "foundOn");
+        objection.State.Children.Last().Linked.Should().BeTrue();
+        var accountability = objection.Child(Accountability.Procedure);
+        accountability.State.Agency.Should().Be(Bodies.Supervision);
+        accountability["source"].Should().Be("coordination");
+        accountability["concerns.agency"].Should().Be(Bodies.Bureau);
+        accountability["conduct"].Should().Be("other");
+        accountability["matter"].Should().Be("家长多缴费");
+        accountability["grave"].Should().Be(true);
     }
 
     [TestCase("released.title")]

@@ -2,6 +2,7 @@ using FluentAssertions;
 using NUnit.Framework;
 using Workflows.Definitions;
 using Workflows.Engine;
+using Workflows.Tests.Scenarios.Huadian;
 
 namespace Workflows.Tests.Scenarios.Publication;
 
@@ -207,6 +208,23 @@ public class When_it_is_delivered
         finding.Values["source"].Should().Be(new FieldValue.Text("delivery"));
         delivery.Fire("deliver", Deliveries.Materials).On("2026-05-29").Facts("assessment-finding").Should().ContainSingle();
         Deliveries.Delivered().On("2026-03-31").Facts("assessment-finding").Should().ContainSingle("delivery ends only with the confirmation");
+    }
+
+    [Test, Rule("HD-DEL-06")]
+    public void For_what_is_late_an_order_to_correct_is_proposed_and_nobody_is_held_to_account()
+    {
+        var delivery = Deliveries.Opened("changed").On("2026-03-31");
+        delivery.State.Children.Should().ContainSingle().Which.Linked.Should().BeTrue();
+        var order = delivery.Child(Accountability.Order);
+        order.State.Agency.Should().Be(Bodies.Supervision);
+        order["concerns.agency"].Should().Be(Bodies.Bureau);
+        order["ground"].Should().Be("delivery");
+        order["orderingBody"].Should().Be("supervisory-organ");
+        order["matter"].Should().Be("没有按规定期限送交政府公开信息");
+        delivery.Fire("deliver", Deliveries.Changed).At(Bodies.Archive).Fire("confirm", Deliveries.HandOver);
+        delivery.State.Outcome.Should().Be("confirmed", "the order does not hold it up");
+        order.Fire("order", Accountability.Demand.With("correction.by", "2026-04-10")).On("2026-04-13")
+            .Fire("find-not-corrected", new Given { ["correction.result"] = "未改正", ["grave"] = true }).State.Children.Should().BeEmpty();
     }
 
     [Test, Rule("HD-DEL-06")]

@@ -53,6 +53,43 @@ public class When_the_office_reviews_a_document
             .Fire("decide-attribute", decision)["attribute.ground"].Should().Be("state-secret");
     }
 
+    [TestCase("proactive", "some", "HD-DOC-07", "第五条第三款")]
+    [TestCase("proactive", "internal", "HD-DOC-01", "第五条第二款")]
+    [TestCase("internal", "general", "HD-DOC-01", "第五条第二款")]
+    [Rule("HD-DOC-01"), Rule("HD-DOC-07")]
+    public void The_signer_decides_within_the_same_limits(string attribute, string scope, string rule, string article)
+    {
+        var reason = new Given { ["signer.reason"] = "同意草拟部门意见" };
+        OfficialDocuments.Disputed().Refuse("decide-attribute", OfficialDocuments.Attribute(attribute, scope).With(reason)).CitesOnly(rule, article);
+        OfficialDocuments.Disputed().Fire("decide-attribute", OfficialDocuments.Attribute("proactive").With(reason))["attribute"].Should().Be("proactive");
+        OfficialDocuments.Disputed().Fire("decide-attribute", OfficialDocuments.Attribute("internal", "internal").With(reason))["attribute"].Should().Be("internal");
+    }
+
+    [TestCase("supervisory-organ", Bodies.Supervision)]
+    [TestCase("openness-department", Bodies.Openness)]
+    [Rule("HD-DOC-08")]
+    public void What_was_issued_without_review_is_put_to_the_bodies_that_may_order_its_correction(string body, string agency)
+    {
+        var input = OfficialDocuments.Unreviewed.With("unreviewed.orderingBody", body);
+        var document = OfficialDocuments.Drafted();
+        document.Needs("report-unreviewed", input, [.. input.Keys]).FireOnlyAs("office-reviewer", "report-unreviewed", input);
+        document.State.State.Should().Be("office-review", "the review is made up for");
+        document.State.Children.Should().ContainSingle().Which.Linked.Should().BeTrue();
+        var order = document.Child(Accountability.Order);
+        order.State.Agency.Should().Be(agency);
+        order["concerns.agency"].Should().Be(Bodies.Bureau);
+        order["ground"].Should().Be("document-review");
+        order["orderingBody"].Should().Be(body);
+        order["matter"].Should().Be("未经办公室审核即印发");
+        document.Fire("agree").Fire("sign", OfficialDocuments.Number).State.State.Should().Be("signed");
+        order.Fire("order", Accountability.Demand).Fire("find-not-corrected", new Given { ["correction.result"] = "拒不补办", ["grave"] = true });
+        order.Child(Accountability.Procedure).State.Agency.Should().Be(Bodies.Supervision, "what is grave leads to accountability");
+    }
+
+    [Test, Rule("HD-DOC-08")]
+    public void What_was_reviewed_and_signed_is_not() =>
+        OfficialDocuments.Signed().Refuse("report-unreviewed", OfficialDocuments.Unreviewed).CitesOnly("HD-DOC-08", "第十二条");
+
     [Test, Rule("HD-DOC-02")]
     public void The_signer_can_send_it_back()
     {
