@@ -28,6 +28,7 @@ public class Mutations
         "huadian.release-coordination: own-coordination apply-for-coordination does not ask for application.ownCoordination",
         "huadian.release-coordination: own-coordination apply-for-coordination does not ask for application.dispute",
         "huadian.release-coordination: own-coordination apply-for-coordination does not ask for application.other",
+        "huadian.proactive-disclosure: review coordinate-release does not ask for information.origin",
         "huadian.release-objection: open does not ask for released.title",
         "huadian.release-objection: open does not ask for objection",
         "baicheng.public-opinion: handled consult-agencies does not ask for response.draft",

@@ -62,7 +62,7 @@ internal static class Coordinations
     }
 
     /// <summary>The agency objects and the talks go on.</summary>
-    public static Case Talking() => Consulted("agrees").Child(Consultation, 1).Fire("answer", Answer("objects"));
+    public static Case Talking() => Consulted("agrees").Child(Consultation, 1).Fire("answer", Answer("objects").With("answer.opinion", "市级标准未定"));
 
     public static Case Applied() => Consulted("agrees", "objects").Fire("apply-for-coordination", Written);
 

@@ -20,7 +20,7 @@ public class When_agencies_do_not_agree_on_a_release
     {
         var consultation = Coordinations.Talking();
         var coordination = new Case(consultation.World, consultation.State.Parent!.Case);
-        coordination["opinion.last"].Should().Be("标准尚未核定");
+        coordination["opinion.last"].Should().Be("市级标准未定");
         coordination.Refuse("conclude").CitesOnly("HD-COO-04", "第六条");
         consultation.FireOnlyAs("handler", "agree-after-talks").State.Outcome.Should().Be("agreed");
         consultation["answer.position"].Should().Be("agrees");
