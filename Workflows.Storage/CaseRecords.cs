@@ -70,6 +70,13 @@ public sealed class CaseRecords
         ];
     }
 
+    /// <summary>Entries of a register in order of their legal day, and of recording within a day.</summary>
+    /// <param name="filter">Which entries.</param>
+    /// <param name="after">The place after which to begin; null for the beginning.</param>
+    /// <param name="limit">At most this many.</param>
+    public ImmutableArray<RegisterEntry> Register(RegisterFilter filter, RegisterPlace? after, int limit) =>
+        readers.Read(session => RegisterReading.Read(session, keys, codec, filter, after, limit));
+
     private static DocumentSummary ReadDocument(Statement row) =>
         new(row.Int(0), row.Int(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Int(6), row.Date(7));
 

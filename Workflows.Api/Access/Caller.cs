@@ -33,8 +33,11 @@ internal sealed record Caller(Actor Actor, bool IsOwner)
         ReadsAll || WorksIn(state.Agency) || (state.Parent is { } parent && WorksIn(parent.Agency));
 
     /// <summary>May read personal data of the case in clear.</summary>
-    public bool MayReadClear(CaseState state) =>
-        Actor.Roles.TryGetValue(state.Agency, out var roles) && roles.Any(role => role != AuditorRole);
+    public bool MayReadClear(CaseState state) => MayReadClear(state.Agency);
+
+    /// <summary>May read personal data of the cases that an agency handles in clear.</summary>
+    public bool MayReadClear(string agency) =>
+        Actor.Roles.TryGetValue(agency, out var roles) && roles.Any(role => role != AuditorRole);
 
     /// <summary>Binds the caller; called by the framework.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext http, ParameterInfo parameter) =>

@@ -3,6 +3,7 @@ using NodaTime;
 using Workflows.Api.Access;
 using Workflows.Api.Problems;
 using Workflows.Api.Queries;
+using Workflows.Definitions;
 using Workflows.Storage;
 
 namespace Workflows.Api.Cases;
@@ -25,9 +26,19 @@ internal static class ListCases
         [property: QueryParameter("Opened by the calendar, by the schedule of this name.")] string? Schedule,
         [property: QueryParameter("Opened by the calendar for the period that began on this day.", Format = "date")] string? Period,
         [property: QueryParameter("Ended, or not.", Type = "boolean")] string? Closed,
+        [property: QueryParameter("First legal day of the end; open cases are left out.", Format = "date")] string? ClosedFrom,
+        [property: QueryParameter("Last legal day of the end; open cases are left out.", Format = "date")] string? ClosedThrough,
+        [property: QueryParameter("Opened on this day or before, and still open at its end.", Format = "date")] string? OpenAtEndOf,
+        [property: QueryParameter("Column of the annual report; `total` for all cases that are reported on.")] string? ReportColumn,
+        [property: QueryParameter("Row of the annual report: how the case ended.")] string? ReportRow,
         [property: QueryParameter("Order.", Values = ["newest", "received", "due"])] string? Order,
         [property: QueryParameter("`next` of the page before.")] string? Cursor,
         [property: QueryParameter("Cases of a page, at most 200; 50 when left out.", Type = "integer")] string? Limit);
+
+    private static readonly ImmutableArray<string> ReportColumns =
+        [.. AnnualReportForm.Columns.Select(column => column.Name), CaseFilter.AnyReportColumn];
+
+    private static readonly ImmutableArray<string> ReportRows = [.. AnnualReportForm.Rows.Select(row => row.Name)];
 
     /// <summary>A page of cases.</summary>
     /// <param name="Cases">The cases.</param>
@@ -67,6 +78,11 @@ internal static class ListCases
             Schedule = query.Text("schedule", filters.Schedule),
             Period = query.Day("period", filters.Period),
             Closed = query.Flag("closed", filters.Closed),
+            ClosedFrom = query.Day("closedFrom", filters.ClosedFrom),
+            ClosedThrough = query.Day("closedThrough", filters.ClosedThrough),
+            OpenAtEndOf = query.Day("openAtEndOf", filters.OpenAtEndOf),
+            ReportColumn = query.OneOf("reportColumn", filters.ReportColumn, ReportColumns),
+            ReportRow = query.OneOf("reportRow", filters.ReportRow, ReportRows),
         };
         var order = query.OneOf("order", filters.Order, "newest", "received", "due") switch
         {

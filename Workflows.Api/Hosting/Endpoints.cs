@@ -6,6 +6,8 @@ using Workflows.Api.Cases;
 using Workflows.Api.Health;
 using Workflows.Api.Problems;
 using Workflows.Api.Procedures;
+using Workflows.Api.Registers;
+using Workflows.Api.Reports;
 using Workflows.Api.Sandbox;
 using Workflows.Api.Templates;
 
@@ -61,6 +63,10 @@ internal static class Endpoints
         PutAgency.Map(api);
         ImportAgencies.Map(api);
         MergeAgency.Map(api);
+
+        ListRegisters.Map(api);
+        ReadRegister.Map(api);
+        ReadAnnualReport.Map(api);
 
         AuditCases.Map(api);
         AuditHistory.Map(api);

@@ -18,6 +18,7 @@ public static class DefinitionChecks
         ClockChecks.Run(findings, graph);
         FieldChecks.Run(findings);
         DocumentChecks.Run(findings);
+        ReportChecks.Run(findings);
         ScheduleChecks.Run(findings);
         UseChecks.Run(findings);
         return findings.InOrder();

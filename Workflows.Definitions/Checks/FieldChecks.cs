@@ -31,7 +31,7 @@ internal static class FieldChecks
 
     private static void Flags(Findings findings, PlacedTrigger[] triggers, BranchDefinition[] branches)
     {
-        var asked = triggers.SelectMany(t => t.Conditions).SelectMany(c => c.Atoms()).OfType<Condition.Flag>().Select(f => f.Name)
+        var asked = triggers.SelectMany(t => t.Conditions).Concat(Reported(findings.Definition)).SelectMany(c => c.Atoms()).OfType<Condition.Flag>().Select(f => f.Name)
             .Concat(findings.Definition.Clocks.SelectMany(c => c.PausedWhile).Select(p => p.Flag).OfType<string>())
             .Concat(branches.SelectMany(b => b.Lowers)).ToHashSet(StringComparer.Ordinal);
         foreach (var name in findings.Definition.Flags.Select(f => f.Name).Where(f => !branches.Any(b => b.Raises.Contains(f))))
@@ -47,10 +47,13 @@ internal static class FieldChecks
     [
         .. definition.Returns,
         .. definition.Clocks.SelectMany(c => new[] { c.Until, c.From, c.PeriodBy?.Field }).OfType<string>(),
-        .. triggers.SelectMany(t => t.Conditions).SelectMany(c => c.Atoms()).SelectMany(a => a.Fields()),
+        .. triggers.SelectMany(t => t.Conditions).Concat(Reported(definition)).SelectMany(c => c.Atoms()).SelectMany(a => a.Fields()),
         .. branches.SelectMany(PlacedTrigger.Assignments).Select(a => a.Value).OfType<ValueSource.Field>().Select(f => f.Name),
         .. branches.SelectMany(b => b.Opens).Select(o => o.ForEach).OfType<string>(),
         .. branches.SelectMany(b => b.Opens).Select(o => o.Agency).Concat(branches.SelectMany(b => b.Records).Select(r => r.Agency))
             .OfType<AgencyTarget.Field>().Select(f => f.Name),
     ];
+
+    private static IEnumerable<Condition> Reported(ProcedureDefinition definition) =>
+        definition.States.SelectMany(state => state.Report).Concat(definition.AnnualReport?.Applicant ?? []).Select(place => place.When).OfType<Condition>();
 }

@@ -5,6 +5,10 @@ internal static class ElementPath
 {
     public const string Opening = "opening";
 
+    public const string AnnualReport = "annualReport";
+
+    public static string ReportColumn(int index) => $"{AnnualReport}.applicant[{index}]";
+
     public static string Role(string name) => $"roles[{name}]";
 
     public static string Flag(string name) => $"flags[{name}]";

@@ -11,6 +11,7 @@ internal static class ElementWalk
         new("", ElementKind.Procedure, definition.Title, null, Facets(
             ("act", definition.Act), ("calendar", definition.Calendar.Value), ("reference", definition.Reference), ("returns", List(definition.Returns)))),
         .. definition.Basis.Select((basis, i) => new DefinitionElement(ElementPath.Basis(i), ElementKind.Procedure, null, basis, Facets())),
+        .. AnnualReport(definition),
         .. definition.Roles.Select(r => new DefinitionElement(ElementPath.Role(r.Name), ElementKind.Role, r.Title, null, Facets(("of", r.Of.ToString())))),
         .. definition.Flags.Select(f => new DefinitionElement(ElementPath.Flag(f.Name), ElementKind.Flag, f.Title, f.Basis, Facets())),
         .. definition.Fields.SelectMany(f => Field(f, ElementPath.Field(f.Name))),
@@ -34,6 +35,15 @@ internal static class ElementWalk
             ("maxLength", field.Type == FieldType.Text ? field.MaxLength.ToString(CultureInfo.InvariantCulture) : null))),
         .. field.Columns.SelectMany(c => Field(c, ElementPath.Column(path, c.Name))),
     ];
+
+    private static IEnumerable<DefinitionElement> AnnualReport(ProcedureDefinition definition)
+    {
+        if (definition.AnnualReport is { } report)
+        {
+            yield return new(ElementPath.AnnualReport, ElementKind.Procedure, null, report.Basis,
+                Facets(("applicant", List(report.Applicant.Select(column => column.Name + Under(column.When))))));
+        }
+    }
 
     private static IEnumerable<DefinitionElement> Clock(ClockDefinition clock)
     {
@@ -59,7 +69,8 @@ internal static class ElementWalk
     private static IEnumerable<DefinitionElement> State(StateDefinition state) =>
     [
         new(ElementPath.State(state.Name), ElementKind.State, state.Title, state.Basis, Facets(
-            ("initial", state.Initial), ("final", Word(state.Final)), ("outcome", state.Outcome), ("notice", state.Notice))),
+            ("initial", state.Initial), ("final", Word(state.Final)), ("outcome", state.Outcome), ("notice", state.Notice),
+            ("report", List(state.Report.Select(r => r.Name + Under(r.When)))))),
         .. state.On.SelectMany(t => Trigger(new(ElementPath.Trigger(state.Name, t.Name), state.Name, t))),
     ];
 

@@ -60,6 +60,9 @@ public sealed record ProcedureDefinition
     /// <summary>Rhythms of the calendar by which cases open of themselves.</summary>
     public ImmutableArray<ScheduleDefinition> Schedules { get; init; } = [];
 
+    /// <summary>How its cases are counted in the annual report; null when they are not.</summary>
+    public AnnualReportDefinition? AnnualReport { get; init; }
+
     /// <summary>Fields that a child case hands to its parent when it ends or tells it something.</summary>
     public required ImmutableArray<string> Returns { get; init; }
 

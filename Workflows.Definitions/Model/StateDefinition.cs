@@ -29,6 +29,9 @@ public sealed record StateDefinition
     /// <summary>For a final state: document that tells the person concerned, or <c>none</c>.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>For a final state: the row of the annual report in which the case is counted; exactly one applies.</summary>
+    public ImmutableArray<ReportPlace> Report { get; init; } = [];
+
     /// <summary>Triggers offered here.</summary>
     public ImmutableArray<TriggerDefinition> On { get; init; } = [];
 

@@ -59,6 +59,9 @@ public static class DiagnosticCodes
     internal const string NumberedDocumentNotIssued = "DEF320";
     internal const string FlagNeverRaised = "DEF321";
     internal const string ExtensionInputMissing = "DEF322";
+    internal const string ReportMissing = "DEF323";
+    internal const string ReportOverlaps = "DEF324";
+    internal const string ReportLeavesGap = "DEF325";
 
     internal const string ScheduleInputUnknown = "DEF331";
     internal const string ScheduleInputMissing = "DEF332";
@@ -128,6 +131,9 @@ public static class DiagnosticCodes
         [NumberedDocumentNotIssued] = "所借文号的文书没有一并签发",
         [FlagNeverRaised] = "用到的标志从不升起",
         [ExtensionInputMissing] = "延长期限的触发器没有输入延长的时间",
+        [ReportMissing] = "年报程序的终结状态没有年报项，或者不是年报程序而有年报项",
+        [ReportOverlaps] = "两个年报项或者年报栏可能同时成立",
+        [ReportLeavesGap] = "可能没有年报项或者年报栏成立",
         [ScheduleInputUnknown] = "立案不接收日历立案所给的字段",
         [ScheduleInputMissing] = "日历立案没有给立案必需的字段",
         [ScheduleRefused] = "日历立案必被拒绝",

@@ -17,7 +17,7 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
 
     public static readonly KeyTable Procedure = new("procedure", "程序",
         ["procedure", "title", "act", "calendar", "reference", "opening", "states"],
-        ["basis", "returns", "roles", "flags", "fields", "documents", "clocks", "schedules", "anywhere", "everywhere", "acts", "inputs"]);
+        ["basis", "returns", "roles", "flags", "fields", "documents", "clocks", "schedules", "anywhere", "annualReport", "everywhere", "acts", "inputs"]);
 
     public static readonly KeyTable Title = new("title", "名称", ["zh"], ["en"]);
 
@@ -78,7 +78,13 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
     public static readonly KeyTable Source = new("source", "取值", [], ["field", "child", "row", "today", "agency"]);
 
     public static readonly KeyTable State = new("state", "状态",
-        ["title"], ["initial", "final", "outcome", "notice", "on", "states", "basis"]);
+        ["title"], ["initial", "final", "outcome", "notice", "report", "on", "states", "basis"]);
+
+    public static readonly KeyTable AnnualReport = new("annualReport", "年报", ["applicant"], ["basis"]);
+
+    public static readonly KeyTable ReportColumn = new("reportColumn", "年报栏", ["column"], ["when"]);
+
+    public static readonly KeyTable ReportRow = new("reportRow", "年报项", ["row"], ["when"]);
 
     public static readonly KeyTable Comparison = new("comparison", "比较", ["field"],
         ["equals", "in", "includes", "atLeast", "atMost", "before", "notAfter", "equalsSumOf", "present", "absent"]);
@@ -97,6 +103,6 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
     public static readonly ImmutableArray<KeyTable> Tables =
     [
         Procedure, Title, Basis, Role, Flag, Field, Column, Document, Clock, PeriodChoice, ClockEvents, Pause, Extension, Opening, Trigger,
-        Branch, Input, Requirement, Issue, Opens, Fact, Collect, Schedule, ScheduleDays, ScheduleAgencies, Agency, Source, State, Comparison, Children, ClockCondition, Single,
+        Branch, Input, Requirement, Issue, Opens, Fact, Collect, Schedule, ScheduleDays, ScheduleAgencies, Agency, Source, State, AnnualReport, ReportColumn, ReportRow, Comparison, Children, ClockCondition, Single,
     ];
 }

@@ -40,6 +40,7 @@ internal static class ProcedureReader
             States = StateReader.States(element),
             Anywhere = TriggerReader.Triggers(element, "anywhere", ElementPath.Anywhere),
             Everywhere = TriggerReader.Triggers(element, "everywhere", ElementPath.Everywhere),
+            AnnualReport = ReportReader.Procedure(element),
             Schedules = ScheduleReader.Schedules(element),
             Returns = element.References("returns", NameKind.Field),
             Basis = [.. element.Many("basis").Select((node, index) => reading.Basis(node, ElementPath.Basis(index)))],

@@ -26,7 +26,7 @@ internal static class StateReader
     private static StateDefinition State(Element element, string name, string? parent)
     {
         var final = element.Truth("final");
-        foreach (var key in (ReadOnlySpan<string>)["outcome", "notice"])
+        foreach (var key in (ReadOnlySpan<string>)["outcome", "notice", "report"])
         {
             if (element.Has(key) && !element.Has("final"))
                 element.Error(DiagnosticCodes.ExclusiveKeys, element.Find(key), $"`{key}` 只用于终结状态", "加上 `final: true`，或删去");
@@ -45,6 +45,7 @@ internal static class StateReader
             Final = final,
             Outcome = element.Find("outcome") is { } outcome ? element.Reading.Named(outcome, "结果", NameForms.Id) : null,
             Notice = Notice(element),
+            Report = ReportReader.State(element),
             On = TriggerReader.Triggers(element, "on", trigger => ElementPath.Trigger(name, trigger)),
             Basis = element.Basis(),
         };

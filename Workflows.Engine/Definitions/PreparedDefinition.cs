@@ -68,7 +68,7 @@ public sealed class PreparedDefinition
     public StateDefinition? State(string name) => states.GetValueOrDefault(name)?.Definition;
 
     /// <summary>Names under which facts of a kind hold values that this definition marks as personal, or that another case handed over.</summary>
-    internal ImmutableHashSet<string> PersonalIn(string kind) => personal.GetOrAdd(kind, static (kind, definition) =>
+    public ImmutableHashSet<string> PersonalIn(string kind) => personal.GetOrAdd(kind, static (kind, definition) =>
     [
         .. definition.Definition.Triggers.Append(definition.Definition.Opening)
             .SelectMany(trigger => trigger.Branches).SelectMany(branch => branch.Records).Where(fact => fact.Kind == kind)

@@ -89,7 +89,8 @@ internal static class TriggerInput
         {
             var required = input.Required || (input.RequiredWhen is { } when && scope.Holds(when));
             // What an earlier event recorded need not be sent again, unless it is asked for each time.
-            var given = input.Required ? values.ContainsKey(input.Field) : scope.Fields.ContainsKey(input.Field);
+            var given = (input.Required ? values : scope.Fields).GetValueOrDefault(input.Field)
+                is not (null or FieldValue.Choices { Values.IsEmpty: true } or FieldValue.Rows { Items.IsEmpty: true });
             if (required && !given && problems.All(problem => problem.Field != input.Field))
             {
                 problems.Add(new FieldProblem(

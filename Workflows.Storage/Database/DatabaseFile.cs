@@ -10,7 +10,7 @@ namespace Workflows.Storage.Database;
 internal static class DatabaseFile
 {
     /// <summary>The number of migrations; kept in <c>user_version</c> so that an up-to-date file opens without the migrator.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     private const string WriterPragmas =
         """

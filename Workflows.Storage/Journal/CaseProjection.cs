@@ -8,24 +8,25 @@ namespace Workflows.Storage.Journal;
 internal static class CaseProjection
 {
     public static void Write(
-        Session session, bool isNew, CaseState after, Instant? attention, ReadOnlySpan<byte> head, ReadOnlySpan<byte> snapshot, string text)
+        Session session, bool isNew, CaseState after, Instant? attention, ReadOnlySpan<byte> head, ReadOnlySpan<byte> snapshot, string text,
+        ReportPosition? report)
     {
         var statement = isNew
             ? session.Sql(
                 """
-                INSERT INTO cases (version, definition_version, agency, state, opened_on, closed_on, closed, outcome, next_due, attention_at, calendar_version,
-                    head, text, snapshot, id, procedure, reference, parent, root, schedule, period)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO cases (version, definition_version, agency, state, opened_on, closed_on, closed, outcome, report_column, report_row, next_due, attention_at,
+                    calendar_version, head, text, snapshot, id, procedure, reference, parent, root, schedule, period)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
             : session.Sql(
                 """
-                UPDATE cases SET version = ?, definition_version = ?, agency = ?, state = ?, opened_on = ?, closed_on = ?, closed = ?, outcome = ?, next_due = ?,
-                    attention_at = ?, calendar_version = ?, head = ?, text = ?, snapshot = ?
+                UPDATE cases SET version = ?, definition_version = ?, agency = ?, state = ?, opened_on = ?, closed_on = ?, closed = ?, outcome = ?, report_column = ?,
+                    report_row = ?, next_due = ?, attention_at = ?, calendar_version = ?, head = ?, text = ?, snapshot = ?
                 WHERE id = ?
                 """);
         statement.With(after.Version).With(after.DefinitionVersion).With(after.Agency).With(after.State)
             .With((LocalDate?)after.OpenedOn).With(after.ClosedOn).With(after.Closed)
-            .With(after.Outcome).With(DueEnd.Next(after)).With(attention).With(after.CalendarVersion)
+            .With(after.Outcome).With(report?.Column).With(report?.Row).With(DueEnd.Next(after)).With(attention).With(after.CalendarVersion)
             .With(head).With(text).With(snapshot).With(after.Id);
         if (isNew)
         {

@@ -13,8 +13,8 @@ internal static class EntryProjection
     /// <param name="master">Keys the search hashes.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="position">Its position.</param>
-    /// <param name="agency">Agency that handles the case.</param>
-    public static void Write(Session session, MasterKey master, JournalEntry entry, long position, string agency)
+    /// <param name="after">The case with it.</param>
+    public static void Write(Session session, MasterKey master, JournalEntry entry, long position, CaseState after)
     {
         switch (entry.Event)
         {
@@ -36,9 +36,12 @@ internal static class EntryProjection
             case CaseEvent.FactsCollected collected:
                 Write(session, entry.Case, collected);
                 break;
+            case CaseEvent.DateCorrected corrected:
+                Move(session, after, corrected);
+                break;
             case CaseEvent.FactRecorded fact:
                 session.Sql("INSERT INTO facts (position, case_id, sequence, kind, agency, occurred_on) VALUES (?, ?, ?, ?, ?, ?)")
-                    .With(position).With(entry.Case).With(entry.Sequence).With(fact.Kind).With(fact.Agency ?? agency).With(entry.OccurredOn).Run();
+                    .With(position).With(entry.Case).With(entry.Sequence).With(fact.Kind).With(fact.Agency ?? after.Agency).With(entry.OccurredOn).Run();
                 break;
         }
     }
@@ -50,6 +53,14 @@ internal static class EntryProjection
             session.Sql("INSERT INTO collected (case_id, kind, source, first, last) VALUES (?, ?, ?, ?, ?)")
                 .With(id).With(collected.Kind).With(stretch.Agency).With(stretch.First).With(stretch.Last).Run();
         }
+    }
+
+    /// <summary>Facts have the legal day of the event that recorded them, and follow it when it is corrected.</summary>
+    private static void Move(Session session, CaseState after, CaseEvent.DateCorrected corrected)
+    {
+        var next = after.Legal.Where(happened => happened.Sequence > corrected.Corrects).Select(happened => happened.Sequence).DefaultIfEmpty(int.MaxValue).Min();
+        session.Sql("UPDATE facts SET occurred_on = ? WHERE case_id = ? AND sequence > ? AND sequence < ?")
+            .With(corrected.New).With(after.Id).With(corrected.Corrects).With(next).Run();
     }
 
     private static void Open(Session session, CaseId id, string clock, Deadline deadline) =>

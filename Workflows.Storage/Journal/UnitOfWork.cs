@@ -53,7 +53,8 @@ internal sealed class UnitOfWork(Session session, WriterTools tools, CommitGroup
             head = Append(entry, after, sealer, head);
         var snapshot = tools.Codec.WriteSnapshot(after, sealer, before?.Snapshot);
         CaseProjection.Write(
-            Session, isNew: before is null, after, attention, head, snapshot.Bytes, SearchText.Of(after, tools.Definitions));
+            Session, isNew: before is null, after, attention, head, snapshot.Bytes, SearchText.Of(after, tools.Definitions),
+            ReportPosition.Of(tools.Definitions(after.Procedure, after.DefinitionVersion), after));
         changed[after.Id] = new CachedCase(after, head, sealer, snapshot);
     }
 
@@ -121,7 +122,7 @@ internal sealed class UnitOfWork(Session session, WriterTools tools, CommitGroup
             Encoding.UTF8.GetBytes(day),
             hash);
         tail = tail with { Position = position };
-        EntryProjection.Write(Session, tools.Master, entry, position, after.Agency);
+        EntryProjection.Write(Session, tools.Master, entry, position, after);
         return hash;
     }
 

@@ -45,4 +45,22 @@ public sealed record CaseFilter
 
     /// <summary>Ended, or not.</summary>
     public bool? Closed { get; init; }
+
+    /// <summary>First legal day of the end; open cases are left out.</summary>
+    public LocalDate? ClosedFrom { get; init; }
+
+    /// <summary>Last legal day of the end; open cases are left out.</summary>
+    public LocalDate? ClosedThrough { get; init; }
+
+    /// <summary>Opened on this day or before, and still open at its end.</summary>
+    public LocalDate? OpenAtEndOf { get; init; }
+
+    /// <summary>Column of the annual report, or <see cref="AnyReportColumn"/>.</summary>
+    public string? ReportColumn { get; init; }
+
+    /// <summary>Row of the annual report.</summary>
+    public string? ReportRow { get; init; }
+
+    /// <summary>A <see cref="ReportColumn"/> that means every column: all cases that are reported on.</summary>
+    public const string AnyReportColumn = "total";
 }

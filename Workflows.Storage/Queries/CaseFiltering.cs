@@ -40,6 +40,26 @@ internal static class CaseFiltering
             cases = cases.Where(row => row.Schedule != null && row.Period == period);
         if (filter.Closed is { } closed)
             cases = cases.Where(row => row.Closed == closed);
+        return cases.Ended(filter).Reported(filter);
+    }
+
+    private static IQueryable<CaseRow> Ended(this IQueryable<CaseRow> cases, CaseFilter filter)
+    {
+        if (filter.ClosedFrom is { } from)
+            cases = cases.Where(row => row.ClosedOn >= from);
+        if (filter.ClosedThrough is { } through)
+            cases = cases.Where(row => row.ClosedOn <= through);
+        if (filter.OpenAtEndOf is { } day)
+            cases = cases.Where(row => row.OpenedOn <= day && (row.ClosedOn == null || row.ClosedOn > day));
+        return cases;
+    }
+
+    private static IQueryable<CaseRow> Reported(this IQueryable<CaseRow> cases, CaseFilter filter)
+    {
+        if (filter.ReportColumn is { } column)
+            cases = column == CaseFilter.AnyReportColumn ? cases.Where(row => row.ReportColumn != null) : cases.Where(row => row.ReportColumn == column);
+        if (filter.ReportRow is { } result)
+            cases = cases.Where(row => row.ReportRow == result);
         return cases;
     }
 

@@ -20,6 +20,8 @@ internal sealed class CaseRow
     public LocalDate? ClosedOn { get; init; }
     public bool Closed { get; init; }
     public string? Outcome { get; init; }
+    public string? ReportColumn { get; init; }
+    public string? ReportRow { get; init; }
     public Instant? NextDue { get; init; }
     public string? Schedule { get; init; }
     public LocalDate? Period { get; init; }

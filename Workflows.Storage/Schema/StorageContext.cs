@@ -39,6 +39,7 @@ internal sealed partial class StorageContext(DbContextOptions<StorageContext> op
             cases.HasIndex(row => new { row.Procedure, row.State, row.Received });
             cases.HasIndex(row => row.OpenedOn);
             cases.HasIndex(row => new { row.Procedure, row.Schedule, row.Period, row.Agency }).HasFilter("schedule IS NOT NULL");
+            cases.HasIndex(row => new { row.Agency, row.ReportColumn, row.ReportRow, row.OpenedOn, row.ClosedOn }).HasFilter("report_column IS NOT NULL");
             cases.HasIndex(row => row.NextDue).HasFilter("next_due IS NOT NULL");
             cases.HasIndex(row => row.AttentionAt).HasFilter("attention_at IS NOT NULL");
             cases.HasIndex(row => new { row.CalendarVersion, row.Received }).HasFilter("closed = 0");
@@ -54,6 +55,7 @@ internal sealed partial class StorageContext(DbContextOptions<StorageContext> op
             facts.ToTable("facts").HasKey(row => row.Position);
             facts.HasIndex(row => new { row.Kind, row.Position });
             facts.HasIndex(row => new { row.Kind, row.Agency, row.Position });
+            facts.HasIndex(row => new { row.Kind, row.OccurredOn, row.Position });
             facts.HasIndex(row => row.CaseId);
         });
         modelBuilder.Entity<CollectedRow>(collected =>

@@ -51,11 +51,12 @@ internal sealed class Replay(
                 var entry = codec.ReadEntry(row.Blob(0), row.Text(2), row.Int(1), sealer);
                 state = CaseState.Evolve(state, entry);
                 head = row.Blob(4);
-                EntryProjection.Write(derived.Scratch, master, entry, row.Long(3), state.Agency);
+                EntryProjection.Write(derived.Scratch, master, entry, row.Long(3), state);
                 series.Add(entry.Event);
             });
         if (state is not null)
-            CaseProjection.Write(derived.Scratch, isNew: true, state, null, head, [], SearchText.Of(state, definitions));
+            CaseProjection.Write(derived.Scratch, isNew: true, state, null, head, [], SearchText.Of(state, definitions),
+                ReportPosition.Of(definitions(state.Procedure, state.DefinitionVersion), state));
         return state;
     }
 

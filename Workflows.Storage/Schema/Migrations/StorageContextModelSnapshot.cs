@@ -209,6 +209,14 @@ namespace Workflows.Storage.Schema.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
+                    b.Property<string>("ReportColumn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_column");
+
+                    b.Property<string>("ReportRow")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_row");
+
                     b.Property<byte[]>("Root")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -264,6 +272,9 @@ namespace Workflows.Storage.Schema.Migrations
 
                     b.HasIndex("Procedure", "Schedule", "Period", "Agency")
                         .HasFilter("schedule IS NOT NULL");
+
+                    b.HasIndex("Agency", "ReportColumn", "ReportRow", "OpenedOn", "ClosedOn")
+                        .HasFilter("report_column IS NOT NULL");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -543,6 +554,8 @@ namespace Workflows.Storage.Schema.Migrations
                     b.HasIndex("Kind", "Position");
 
                     b.HasIndex("Kind", "Agency", "Position");
+
+                    b.HasIndex("Kind", "OccurredOn", "Position");
 
                     b.ToTable("facts", (string)null);
                 });
