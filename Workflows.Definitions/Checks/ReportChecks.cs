@@ -14,7 +14,7 @@ internal static class ReportChecks
             return;
         ExactlyOne(findings, report.Applicant, "年报栏", ElementPath.ReportColumn);
         foreach (var state in definition.States.Where(state => !state.Report.IsEmpty))
-            ExactlyOne(findings, state.Report, $"状态 `{state.Name}` 的年报项", _ => ElementPath.State(state.Name));
+            ExactlyOne(findings, state.Report, $"状态 `{state.Name}` 的年报项", index => ElementPath.ReportRow(state.Name, index));
     }
 
     private static void Missing(Findings findings, StateDefinition state)

@@ -7,6 +7,8 @@ internal static class ElementPath
 
     public const string AnnualReport = "annualReport";
 
+    public static string ReportRow(string state, int index) => $"{State(state)}.report[{index}]";
+
     public static string ReportColumn(int index) => $"{AnnualReport}.applicant[{index}]";
 
     public static string Role(string name) => $"roles[{name}]";

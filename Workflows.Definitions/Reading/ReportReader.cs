@@ -17,14 +17,15 @@ internal static class ReportReader
     }
 
     /// <summary>The rows of a final state: a name alone, or a list of names with their conditions.</summary>
-    public static ImmutableArray<ReportPlace> State(Element state)
+    public static ImmutableArray<ReportPlace> State(Element state, string name)
     {
         ImmutableArray<string> rows = [.. AnnualReportForm.Rows.Select(row => row.Name)];
         return state.Find("report") switch
         {
             null => [],
             SourceNode.Scalar scalar => [new(null, Named(state.Reading, scalar, rows, "年报项"))],
-            var several => [.. Reading.Many(several).Select(item => Place(state.Reading, item, KeyTable.ReportRow, "row", rows, state.Path))],
+            var several => [.. Reading.Many(several).Select((item, index) => Place(
+                state.Reading, item, KeyTable.ReportRow, "row", rows, ElementPath.ReportRow(name, index)))],
         };
     }
 

@@ -45,7 +45,7 @@ internal static class StateReader
             Final = final,
             Outcome = element.Find("outcome") is { } outcome ? element.Reading.Named(outcome, "结果", NameForms.Id) : null,
             Notice = Notice(element),
-            Report = ReportReader.State(element),
+            Report = ReportReader.State(element, name),
             On = TriggerReader.Triggers(element, "on", trigger => ElementPath.Trigger(name, trigger)),
             Basis = element.Basis(),
         };
