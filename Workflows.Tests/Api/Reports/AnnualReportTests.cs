@@ -140,9 +140,9 @@ public sealed class AnnualReportTests
     private async Task<KnownCase> Open()
     {
         var organisation = random.Next(2) == 0;
-        var form = random.Next(3) switch
+        (string Procedure, string Agency, Given Form) form = random.Next(3) switch
         {
-            0 => (Procedure: Baicheng.Procedure, Agency: Commerce, Form: organisation ? Baicheng.Organisation : Baicheng.Citizen),
+            0 => (Baicheng.Procedure, Commerce, organisation ? Baicheng.Organisation : Baicheng.Citizen),
             1 => (National.Procedure, Commerce, organisation ? National.Form.With("applicant.kind", "organisation") : National.Form),
             _ => (Huadian.Application.Procedure, Education, organisation ? Huadian.Forms.Organisation : Huadian.Forms.Citizen),
         };
