@@ -16,7 +16,7 @@ public sealed class CaseDatabase : IDisposable
     private readonly ReaderPool readers;
     private readonly Writer writer;
 
-    private CaseDatabase(StorageOptions options, Func<string, int, ProcedureDefinition> definitions, FileLock fileLock)
+    private CaseDatabase(StorageOptions options, Func<string, int, ProcedureDefinition> definitions, Func<string, int, ProcedureDefinition?> counting, FileLock fileLock)
     {
         this.fileLock = fileLock;
         (var session, master, var hash) = DatabaseFile.Open(options);
@@ -24,7 +24,7 @@ public sealed class CaseDatabase : IDisposable
         var codec = new JournalCodec(definitions);
         var keys = new CaseKeys(master);
         var tools = new WriterTools(
-            codec, definitions, master, keys, new Hasher(hash), new CaseCache(options.CachedCases), options.Clock, options.ReplyLife);
+            codec, definitions, counting, master, keys, new Hasher(hash), new CaseCache(options.CachedCases), options.Clock, options.ReplyLife);
         writer = new Writer(session, () => DatabaseFile.OpenWriter(options), tools, options.GroupLimit);
         IsSandbox = options.Sandbox;
         Journal = new SqliteJournal(writer, readers, tools, () => DatabaseFile.EmptyLog(options));
@@ -37,7 +37,7 @@ public sealed class CaseDatabase : IDisposable
         AccessKeys = new AccessKeyStore(writer, readers);
         SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
         AdminLog = new AdminLog(writer, readers);
-        Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions), hash);
+        Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting), hash);
     }
 
     /// <summary>A sandbox, whose clock can be set.</summary>
@@ -82,14 +82,19 @@ public sealed class CaseDatabase : IDisposable
     /// The definition of a procedure and version. It is asked when cases are written or read, not while opening, so that the
     /// published definitions can be read from <see cref="Definitions"/> first.
     /// </param>
+    /// <param name="counting">
+    /// The definition by which the annual report counts the cases of a procedure and version, and null where it does not; the
+    /// definition itself when left out.
+    /// </param>
     /// <exception cref="DatabaseRefusedException">It must not be opened so; the message says why.</exception>
-    public static CaseDatabase Open(StorageOptions options, Func<string, int, ProcedureDefinition> definitions)
+    public static CaseDatabase Open(
+        StorageOptions options, Func<string, int, ProcedureDefinition> definitions, Func<string, int, ProcedureDefinition?>? counting = null)
     {
         Directory.CreateDirectory(options.DataFolder);
         var fileLock = new FileLock(options.LockFile);
         try
         {
-            return new CaseDatabase(options, definitions, fileLock);
+            return new CaseDatabase(options, definitions, counting ?? definitions, fileLock);
         }
         catch
         {

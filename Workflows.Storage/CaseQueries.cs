@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using NodaTime;
 using Workflows.Calendar;
+using Workflows.Definitions;
 using Workflows.Engine;
 using Workflows.Storage.Database;
 using Workflows.Storage.Encryption;
@@ -161,7 +162,7 @@ public sealed class CaseQueries
         return [.. deadlines.OrderBy(row => row.EndsAt).Take(limit).AsEnumerable().Select(Read)];
     }
 
-    /// <summary>The applications of an agency, counted for the annual report from an index; all counts are of the same moment.</summary>
+    /// <summary>The applications and normative documents of an agency, counted for the annual report from an index; all counts are of the same moment.</summary>
     /// <param name="agency">The agency.</param>
     /// <param name="from">First legal day.</param>
     /// <param name="through">Last legal day.</param>
@@ -173,9 +174,13 @@ public sealed class CaseQueries
                 UNION ALL SELECT report_column, '{ReportCount.CarriedIn}', count(*) FROM cases
                     WHERE agency = ?1 AND report_column IS NOT NULL AND opened_on < ?2 AND (closed_on IS NULL OR closed_on >= ?2) GROUP BY 1
                 UNION ALL SELECT report_column, report_row, count(*) FROM cases
-                    WHERE agency = ?1 AND report_column IS NOT NULL AND closed_on BETWEEN ?2 AND ?3 GROUP BY 1, 2
+                    WHERE agency = ?1 AND report_column IS NOT NULL AND closed_on BETWEEN ?2 AND ?3 AND report_row IS NOT NULL GROUP BY 1, 2
                 UNION ALL SELECT report_column, '{ReportCount.CarriedOut}', count(*) FROM cases
                     WHERE agency = ?1 AND report_column IS NOT NULL AND opened_on <= ?3 AND (closed_on IS NULL OR closed_on > ?3) GROUP BY 1
+                UNION ALL SELECT report_column, '{ReportCount.Made}', count(*) FROM cases
+                    WHERE agency = ?1 AND report_column = '{AnnualReportForm.NormativeDocument}' AND report_made BETWEEN ?2 AND ?3 GROUP BY 1
+                UNION ALL SELECT report_column, '{ReportCount.Ever}', count(*) FROM cases
+                    WHERE agency = ?1 AND report_column = '{AnnualReportForm.NormativeDocument}' GROUP BY 1
                 """)
             .With(agency).With(from).With(through)
             .All(row => new ReportCount(row.Text(0), row.Text(1), row.Int(2))).ToImmutableArray());

@@ -48,6 +48,42 @@ public sealed class SqliteJournal : IJournal
         return outcome;
     }
 
+    /// <summary>
+    /// Counts the cases of a procedure in the annual report that were written when no version of it said where: by an older program,
+    /// or before a later version did. Done once; a run that was cut short is done again.
+    /// </summary>
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="counted">Which versions are counted by which; nothing is done where this was the same the last time.</param>
+    public async Task Count(string procedure, string counted)
+    {
+        var key = Refilling.CountedByLater(procedure);
+        if ((readers.Read(session => Meta.Find(session, key)) ?? "") == counted)
+            return;
+        CaseId? last = null;
+        do
+            last = await writer.Write(unit => Refilling.Count(unit, tools, procedure, last)).ConfigureAwait(false);
+        while (last is not null);
+        await Write(session => Meta.Set(session, key, counted)).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives facts that an older program recorded the legal days of their events, as corrected since. Done once.</summary>
+    public async Task DateFacts()
+    {
+        if (readers.Read(session => Meta.Find(session, Refilling.FactsToBeDated)) is null)
+            return;
+        CaseId? last = null;
+        do
+            last = await writer.Write(unit => Refilling.DateFacts(unit, tools, last)).ConfigureAwait(false);
+        while (last is not null);
+        await Write(session => Meta.Remove(session, Refilling.FactsToBeDated)).ConfigureAwait(false);
+    }
+
+    private Task<bool> Write(Action<Session> work) => writer.Write(unit =>
+    {
+        work(unit.Session);
+        return true;
+    });
+
     private CaseState? Read(Session session, CaseId id)
     {
         var read = CaseReading.Find(session, tools.Keys, tools.Codec, id);

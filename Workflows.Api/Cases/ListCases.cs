@@ -29,14 +29,16 @@ internal static class ListCases
         [property: QueryParameter("First legal day of the end; open cases are left out.", Format = "date")] string? ClosedFrom,
         [property: QueryParameter("Last legal day of the end; open cases are left out.", Format = "date")] string? ClosedThrough,
         [property: QueryParameter("Opened on this day or before, and still open at its end.", Format = "date")] string? OpenAtEndOf,
-        [property: QueryParameter("Column of the annual report; `total` for all cases that are reported on.")] string? ReportColumn,
+        [property: QueryParameter("Column of the annual report; `total` for all applications, `normative-document` for normative documents.")] string? ReportColumn,
         [property: QueryParameter("Row of the annual report: how the case ended.")] string? ReportRow,
+        [property: QueryParameter("First day on which a normative document was made.", Format = "date")] string? MadeFrom,
+        [property: QueryParameter("Last day on which a normative document was made.", Format = "date")] string? MadeThrough,
         [property: QueryParameter("Order.", Values = ["newest", "received", "due"])] string? Order,
         [property: QueryParameter("`next` of the page before.")] string? Cursor,
         [property: QueryParameter("Cases of a page, at most 200; 50 when left out.", Type = "integer")] string? Limit);
 
     private static readonly ImmutableArray<string> ReportColumns =
-        [.. AnnualReportForm.Columns.Select(column => column.Name), CaseFilter.AnyReportColumn];
+        [.. AnnualReportForm.Columns.Select(column => column.Name), CaseFilter.AnyReportColumn, AnnualReportForm.NormativeDocument];
 
     private static readonly ImmutableArray<string> ReportRows = [.. AnnualReportForm.Rows.Select(row => row.Name)];
 
@@ -83,6 +85,8 @@ internal static class ListCases
             OpenAtEndOf = query.Day("openAtEndOf", filters.OpenAtEndOf),
             ReportColumn = query.OneOf("reportColumn", filters.ReportColumn, ReportColumns),
             ReportRow = query.OneOf("reportRow", filters.ReportRow, ReportRows),
+            MadeFrom = query.Day("madeFrom", filters.MadeFrom),
+            MadeThrough = query.Day("madeThrough", filters.MadeThrough),
         };
         var order = query.OneOf("order", filters.Order, "newest", "received", "due") switch
         {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Workflows.Api.Contract;
 using Workflows.Engine;
 using Workflows.Storage;
@@ -83,11 +85,25 @@ public static class CommandLine
                 throw new StartRefusedException($"There is no database in {folder}.");
             var database = host.Services.GetRequiredService<CaseDatabase>();
             var unreadable = Unreadable(host.Services);
+            if (unreadable is null)
+                await DateFacts(database).ConfigureAwait(false);
             var report = database.Verification.Run(replayed: unreadable is null, anchors);
             await output.WriteAsync(VerificationText.Of(report)).ConfigureAwait(false);
             if (unreadable is not null)
                 await output.WriteLineAsync($"The cases were not replayed: {unreadable}").ConfigureAwait(false);
             return report.Faults.IsEmpty && unreadable is null ? 0 : 1;
+        }
+    }
+
+    /// <summary>What an older program left to do; a case that cannot be read is left to the verification to report.</summary>
+    private static async Task DateFacts(CaseDatabase database)
+    {
+        try
+        {
+            await database.Journal.DateFacts().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is JsonException or CryptographicException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
         }
     }
 

@@ -72,5 +72,6 @@ internal static class Composition
             Sandbox = settings.SandboxClock is not null,
         },
         (procedure, version) => provider.GetRequiredService<ReferenceDataSource>().Current.Procedures.Find(procedure, version)?.Definition
-            ?? throw new InvalidOperationException($"Version {version} of {procedure} is not known here."));
+            ?? throw new InvalidOperationException($"Version {version} of {procedure} is not known here."),
+        (procedure, version) => provider.GetRequiredService<ReferenceDataSource>().Current.Procedures.Counting(procedure, version)?.Definition);
 }

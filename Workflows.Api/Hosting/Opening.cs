@@ -21,7 +21,10 @@ internal static class Opening
             await database.Agencies.Put(services.GetRequiredService<Seed>().Agencies, System).ConfigureAwait(false);
 
         await Delivery.Run(database, services.GetRequiredService<Seed>()).ConfigureAwait(false);
-        _ = services.GetRequiredService<ReferenceDataSource>();
+        var reference = services.GetRequiredService<ReferenceDataSource>();
+        await database.Journal.DateFacts().ConfigureAwait(false);
+        foreach (var procedure in reference.Current.Procedures.Procedures)
+            await database.Journal.Count(procedure, reference.Current.Procedures.CountedByLater(procedure)).ConfigureAwait(false);
         if (services.GetRequiredService<ServiceSettings>().SandboxClock is { } given)
             await services.GetRequiredService<SandboxTime>().MoveTo(given, System, CancellationToken.None).ConfigureAwait(false);
     }

@@ -37,6 +37,7 @@ internal static class PublishDraft
             return Problem.Stale("这个版本已经发布").Result();
         var version = new PreparedDefinition(next.Definition, next.Version, next.Sha256) { EffectiveAt = published.EffectiveAt };
         reference.Change(data => data with { Procedures = data.Procedures.With(version) });
+        await database.Journal.Count(id, reference.Current.Procedures.CountedByLater(id));
         return Results.Created($"/api/v1/procedures/{id}/versions/{version.Version}", ProcedureSummaryView.Of(version, [published]));
     });
 }

@@ -20,6 +20,8 @@ internal static class AnnualReportPage
             new DocumentBlock.Paragraph(ParagraphStyle.Plain, [Run(
                 report.Final ? $"统计截至 {report.Year}-12-31。" : $"本年度尚未结束：统计截至 {report.AsOf:uuuu-MM-dd}，“结转下年度继续办理”为目前尚未办结的数量。")]),
             new DocumentBlock.Paragraph(ParagraphStyle.Plain, [Run(Balance(report))]),
+            new DocumentBlock.Heading(2, false, [Run("其他各表")]),
+            .. report.Others.Select(figure => new DocumentBlock.Paragraph(ParagraphStyle.Plain, [Run(Text(figure))])),
         ]);
     }
 
@@ -63,6 +65,9 @@ internal static class AnnualReportPage
         var sum = $"勾稽：{total.Received} + {total.CarriedIn} = {total.Concluded} + {total.CarriedOut}";
         return report.Balance.All(column => column.Holds) ? $"{sum}，各列相符。" : $"{sum}；有的列不相符，请核对。";
     }
+
+    private static string Text(ReportFigureView figure) =>
+        $"{string.Join(' ', figure.Headings)}：{(figure.Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : $"未统计。{figure.Why}")}";
 
     private static DocumentCell Cell(string text, bool header, int columns = 1, int rows = 1) => new(
         header, ParagraphStyle.Center, columns, rows, null, [new DocumentBlock.Paragraph(ParagraphStyle.Center, [Run(text)])]);

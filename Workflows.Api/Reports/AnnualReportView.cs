@@ -6,7 +6,7 @@ using Workflows.Storage;
 
 namespace Workflows.Api.Reports;
 
-/// <summary>The third table of an agency's annual report: applications received and dealt with.</summary>
+/// <summary>The tables of an agency's annual report: the third, applications received and dealt with, and what there is of the others.</summary>
 /// <param name="Agency">The agency.</param>
 /// <param name="Year">The year.</param>
 /// <param name="Form">The form that it follows.</param>
@@ -15,6 +15,7 @@ namespace Workflows.Api.Reports;
 /// <param name="Columns">Who applied, in the order of the form; the last one is the total.</param>
 /// <param name="Rows">Rows in the order of the form.</param>
 /// <param name="Balance">For each column: received and taken over against dealt with and handed on.</param>
+/// <param name="Others">The figures of the second and fourth table, with the number where it is known here.</param>
 internal sealed record AnnualReportView(
     AgencyRefView Agency,
     int Year,
@@ -23,7 +24,8 @@ internal sealed record AnnualReportView(
     bool Final,
     ImmutableArray<ReportColumnView> Columns,
     ImmutableArray<ReportRowView> Rows,
-    ImmutableArray<ReportBalanceView> Balance)
+    ImmutableArray<ReportBalanceView> Balance,
+    ImmutableArray<ReportFigureView> Others)
 {
     /// <summary>Row of those received in the year.</summary>
     public const string Received = ReportCount.Received;
@@ -65,7 +67,11 @@ internal sealed record AnnualReportView(
         return new(
             agency, year, AnnualReportForm.Act, today, year < today.Year, columns, rows,
             [.. columns.Select(column => ReportBalanceView.Of(
-                column.Name, Number(column.Name, Received), Number(column.Name, CarriedIn), Sum(column.Name), Number(column.Name, CarriedOut)))]);
+                column.Name, Number(column.Name, Received), Number(column.Name, CarriedIn), Sum(column.Name), Number(column.Name, CarriedOut)))],
+            ReportFigures.Of(
+                numbers.GetValueOrDefault((AnnualReportForm.NormativeDocument, ReportCount.Ever)) > 0,
+                numbers.GetValueOrDefault((AnnualReportForm.NormativeDocument, ReportCount.Made)),
+                links.Made));
     }
 
     private const string Results = "三、本年度办理结果";

@@ -23,10 +23,11 @@ internal static class ReadAnnualReport
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/reports/annual", Handle)
         .WithName("readAnnualReport").WithTags("Registers and reports")
-        .WithSummary("The third table of an agency's annual report, with the cases behind each number")
+        .WithSummary("The tables of an agency's annual report, with the cases behind each number")
         .WithDescription(
             "Applications received and dealt with, by the form of 国办公开办函〔2021〕30号, for those who hold a role in the agency. Each cell names the list of its "
-            + "cases; each column is checked: received and taken over are as many as dealt with and handed on.")
+            + "cases; each column is checked: received and taken over are as many as dealt with and handed on. Of the other tables, what cases tell is given, and why "
+            + "the rest is not known here: administrative licences, penalties, fees, reconsideration and litigation are no cases of this service.")
         .Produces<AnnualReportView>(StatusCodes.Status200OK, Formats.Json, CsvTable.MediaType, Formats.Html).Refuses(403, 404, 406, 422);
 
     private static IResult Handle(

@@ -10,6 +10,10 @@ internal sealed class ReportLinks(string agency, int year)
         $"/api/v1/cases?agency={Uri.EscapeDataString(agency)}&reportColumn={column}&{Time(row)}"
         + (AnnualReportForm.Rows.Any(known => known.Name == row) ? $"&reportRow={row}" : "");
 
+    /// <summary>Lists the normative documents that were made in the year.</summary>
+    public string Made =>
+        $"/api/v1/cases?agency={Uri.EscapeDataString(agency)}&reportColumn={AnnualReportForm.NormativeDocument}&madeFrom={year}-01-01&madeThrough={year}-12-31";
+
     private string Time(string row) => row switch
     {
         AnnualReportView.Received => $"openedFrom={year}-01-01&openedThrough={year}-12-31",

@@ -46,6 +46,7 @@ internal static class FieldChecks
     private static IEnumerable<string> Read(ProcedureDefinition definition, PlacedTrigger[] triggers, BranchDefinition[] branches) =>
     [
         .. definition.Returns,
+        .. definition.AnnualReport?.Made is { } made ? [made] : Array.Empty<string>(),
         .. definition.Clocks.SelectMany(c => new[] { c.Until, c.From, c.PeriodBy?.Field }).OfType<string>(),
         .. triggers.SelectMany(t => t.Conditions).Concat(Reported(definition)).SelectMany(c => c.Atoms()).SelectMany(a => a.Fields()),
         .. branches.SelectMany(PlacedTrigger.Assignments).Select(a => a.Value).OfType<ValueSource.Field>().Select(f => f.Name),

@@ -8,11 +8,12 @@ internal static class ReportChecks
     public static void Run(Findings findings)
     {
         var definition = findings.Definition;
-        foreach (var state in definition.States.Where(state => state.Final && state.Report.IsEmpty != (definition.AnnualReport is null)))
+        var applications = definition.AnnualReport is { Made: null };
+        foreach (var state in definition.States.Where(state => state.Final && state.Report.IsEmpty == applications))
             Missing(findings, state);
-        if (definition.AnnualReport is not { } report)
+        if (!applications)
             return;
-        ExactlyOne(findings, report.Applicant, "年报栏", ElementPath.ReportColumn);
+        ExactlyOne(findings, definition.AnnualReport!.Applicant, "年报栏", ElementPath.ReportColumn);
         foreach (var state in definition.States.Where(state => !state.Report.IsEmpty))
             ExactlyOne(findings, state.Report, $"状态 `{state.Name}` 的年报项", index => ElementPath.ReportRow(state.Name, index));
     }
@@ -21,7 +22,7 @@ internal static class ReportChecks
     {
         var (message, mend) = state.Report.IsEmpty
             ? ($"终结状态 `{state.Name}` 没有年报项", "加上 `report: 年报项`，或者按条件分列")
-            : ($"终结状态 `{state.Name}` 有年报项，而本程序不计入年报", "在程序上加上 `annualReport`，或删去 `report`");
+            : ($"终结状态 `{state.Name}` 有年报项，而本程序的案件不作为申请计入年报", "在程序上加上 `annualReport` 和 `applicant`，或删去 `report`");
         findings.Error(DiagnosticCodes.ReportMissing, ElementPath.State(state.Name), message, mend);
     }
 

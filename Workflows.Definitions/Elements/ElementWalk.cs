@@ -41,7 +41,7 @@ internal static class ElementWalk
         if (definition.AnnualReport is { } report)
         {
             yield return new(ElementPath.AnnualReport, ElementKind.Procedure, null, report.Basis,
-                Facets(("applicant", List(report.Applicant.Select(column => column.Name + Under(column.When))))));
+                Facets(("applicant", List(report.Applicant.Select(column => column.Name + Under(column.When)))), ("made", report.Made)));
         }
     }
 

@@ -19,6 +19,9 @@ public static class AnnualReportForm
     /// <summary>Column of those who are none of the others.</summary>
     public const string OtherColumn = "other";
 
+    /// <summary>Stands in place of a column for normative documents (行政规范性文件), which the second table counts.</summary>
+    public const string NormativeDocument = "normative-document";
+
     /// <summary>Columns in the order of the form, without the total.</summary>
     public static ImmutableArray<ReportColumn> Columns { get; } =
     [

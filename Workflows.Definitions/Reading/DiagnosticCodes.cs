@@ -131,7 +131,7 @@ public static class DiagnosticCodes
         [NumberedDocumentNotIssued] = "所借文号的文书没有一并签发",
         [FlagNeverRaised] = "用到的标志从不升起",
         [ExtensionInputMissing] = "延长期限的触发器没有输入延长的时间",
-        [ReportMissing] = "年报程序的终结状态没有年报项，或者不是年报程序而有年报项",
+        [ReportMissing] = "计入年报的申请程序的终结状态没有年报项，或者其他程序有年报项",
         [ReportOverlaps] = "两个年报项或者年报栏可能同时成立",
         [ReportLeavesGap] = "可能没有年报项或者年报栏成立",
         [ScheduleInputUnknown] = "立案不接收日历立案所给的字段",

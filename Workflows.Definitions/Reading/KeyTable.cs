@@ -80,7 +80,7 @@ internal sealed record KeyTable(string Name, string Noun, ImmutableArray<string>
     public static readonly KeyTable State = new("state", "状态",
         ["title"], ["initial", "final", "outcome", "notice", "report", "on", "states", "basis"]);
 
-    public static readonly KeyTable AnnualReport = new("annualReport", "年报", ["applicant"], ["basis"]);
+    public static readonly KeyTable AnnualReport = new("annualReport", "年报", [], ["applicant", "made", "basis"]);
 
     public static readonly KeyTable ReportColumn = new("reportColumn", "年报栏", ["column"], ["when"]);
 

@@ -10,10 +10,21 @@ internal static class ReportReader
         if (procedure.Find("annualReport") is not { } node)
             return null;
         var element = procedure.Reading.Open(node, KeyTable.AnnualReport, ElementPath.AnnualReport);
+        element.ExactlyOne("applicant", "made");
         return new(
             [.. element.Many("applicant").Select((item, index) => Place(
                 procedure.Reading, item, KeyTable.ReportColumn, "column", [.. AnnualReportForm.Columns.Select(column => column.Name)], ElementPath.ReportColumn(index)))],
+            Made(element),
             element.Basis());
+    }
+
+    private static string? Made(Element report)
+    {
+        if (report.Find("made") is not { } node)
+            return null;
+        if (report.Reading.Field(node) is { Type: not FieldType.Date } field)
+            report.Error(DiagnosticCodes.TypesDiffer, node, $"字段 `{field.Name}` 不是日期", "`made` 须指 date 字段");
+        return (node as SourceNode.Scalar)?.Value;
     }
 
     /// <summary>The rows of a final state: a name alone, or a list of names with their conditions.</summary>

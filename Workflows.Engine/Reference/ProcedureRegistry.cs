@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Workflows.Engine;
 
@@ -38,4 +39,16 @@ public sealed class ProcedureRegistry
         var known = Versions(procedure);
         return version >= 1 && version <= known.Length ? known[version - 1] : null;
     }
+
+    /// <summary>
+    /// The version by which the cases of a version are counted in the annual report: itself, or, where it does not speak of the
+    /// report, the first later one that does; null when there is none.
+    /// </summary>
+    public PreparedDefinition? Counting(string procedure, int version) =>
+        Versions(procedure).Skip(version - 1).FirstOrDefault(known => known.Definition.AnnualReport is not null);
+
+    /// <summary>Which versions are counted by a later one, as <c>1&gt;3 2&gt;3</c>; empty when none is.</summary>
+    public string CountedByLater(string procedure) => string.Join(' ', Versions(procedure)
+        .Select(known => (known.Version, By: Counting(procedure, known.Version)?.Version))
+        .Where(known => known.By > known.Version).Select(known => string.Create(CultureInfo.InvariantCulture, $"{known.Version}>{known.By}")));
 }

@@ -14,6 +14,8 @@ internal static class Meta
     public static string? Find(Session session, string key) =>
         session.Sql("SELECT value FROM meta WHERE key = ?").With(key).First(row => row.Text(0));
 
+    public static void Remove(Session session, string key) => session.Sql("DELETE FROM meta WHERE key = ?").With(key).Run();
+
     public static void Set(Session session, string key, string value) =>
         session.Sql("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
             .With(key).With(value).Run();

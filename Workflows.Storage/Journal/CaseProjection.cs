@@ -14,19 +14,19 @@ internal static class CaseProjection
         var statement = isNew
             ? session.Sql(
                 """
-                INSERT INTO cases (version, definition_version, agency, state, opened_on, closed_on, closed, outcome, report_column, report_row, next_due, attention_at,
+                INSERT INTO cases (version, definition_version, agency, state, opened_on, closed_on, closed, outcome, report_column, report_row, report_made, next_due, attention_at,
                     calendar_version, head, text, snapshot, id, procedure, reference, parent, root, schedule, period)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
             : session.Sql(
                 """
                 UPDATE cases SET version = ?, definition_version = ?, agency = ?, state = ?, opened_on = ?, closed_on = ?, closed = ?, outcome = ?, report_column = ?,
-                    report_row = ?, next_due = ?, attention_at = ?, calendar_version = ?, head = ?, text = ?, snapshot = ?
+                    report_row = ?, report_made = ?, next_due = ?, attention_at = ?, calendar_version = ?, head = ?, text = ?, snapshot = ?
                 WHERE id = ?
                 """);
         statement.With(after.Version).With(after.DefinitionVersion).With(after.Agency).With(after.State)
             .With((LocalDate?)after.OpenedOn).With(after.ClosedOn).With(after.Closed)
-            .With(after.Outcome).With(report?.Column).With(report?.Row).With(DueEnd.Next(after)).With(attention).With(after.CalendarVersion)
+            .With(after.Outcome).With(report?.Column).With(report?.Row).With(report?.Made).With(DueEnd.Next(after)).With(attention).With(after.CalendarVersion)
             .With(head).With(text).With(snapshot).With(after.Id);
         if (isNew)
         {
@@ -37,6 +37,11 @@ internal static class CaseProjection
         if (statement.Run() != 1)
             throw new InvalidOperationException($"The row of case {after.Id} is missing.");
     }
+
+    /// <summary>Sets only where the case is counted in the annual report.</summary>
+    public static void Count(Session session, CaseId id, ReportPosition? report) =>
+        session.Sql("UPDATE cases SET report_column = ?, report_row = ?, report_made = ? WHERE id = ?")
+            .With(report?.Column).With(report?.Row).With(report?.Made).With(id).Run();
 
     /// <summary>Sets only when the sweep must look again.</summary>
     public static void Attend(Session session, CaseId id, Instant? attention) =>

@@ -36,8 +36,8 @@ internal static class EntryProjection
             case CaseEvent.FactsCollected collected:
                 Write(session, entry.Case, collected);
                 break;
-            case CaseEvent.DateCorrected corrected:
-                Move(session, after, corrected);
+            case CaseEvent.DateCorrected:
+                DateFacts(session, entry, after);
                 break;
             case CaseEvent.FactRecorded fact:
                 session.Sql("INSERT INTO facts (position, case_id, sequence, kind, agency, occurred_on) VALUES (?, ?, ?, ?, ?, ?)")
@@ -56,8 +56,10 @@ internal static class EntryProjection
     }
 
     /// <summary>Facts have the legal day of the event that recorded them, and follow it when it is corrected.</summary>
-    private static void Move(Session session, CaseState after, CaseEvent.DateCorrected corrected)
+    public static void DateFacts(Session session, JournalEntry entry, CaseState after)
     {
+        if (entry.Event is not CaseEvent.DateCorrected corrected)
+            return;
         var next = after.Legal.Where(happened => happened.Sequence > corrected.Corrects).Select(happened => happened.Sequence).DefaultIfEmpty(int.MaxValue).Min();
         session.Sql("UPDATE facts SET occurred_on = ? WHERE case_id = ? AND sequence > ? AND sequence < ?")
             .With(corrected.New).With(after.Id).With(corrected.Corrects).With(next).Run();

@@ -54,7 +54,7 @@ internal sealed class UnitOfWork(Session session, WriterTools tools, CommitGroup
         var snapshot = tools.Codec.WriteSnapshot(after, sealer, before?.Snapshot);
         CaseProjection.Write(
             Session, isNew: before is null, after, attention, head, snapshot.Bytes, SearchText.Of(after, tools.Definitions),
-            ReportPosition.Of(tools.Definitions(after.Procedure, after.DefinitionVersion), after));
+            ReportPosition.Of(tools.Counting(after.Procedure, after.DefinitionVersion), after));
         changed[after.Id] = new CachedCase(after, head, sealer, snapshot);
     }
 

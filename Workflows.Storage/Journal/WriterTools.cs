@@ -9,6 +9,7 @@ namespace Workflows.Storage.Journal;
 internal sealed record WriterTools(
     JournalCodec Codec,
     Func<string, int, ProcedureDefinition> Definitions,
+    Func<string, int, ProcedureDefinition?> Counting,
     MasterKey Master,
     CaseKeys Keys,
     Hasher Hasher,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Definitions;
 using Workflows.Engine;
 
 namespace Workflows.Storage;
@@ -55,12 +56,18 @@ public sealed record CaseFilter
     /// <summary>Opened on this day or before, and still open at its end.</summary>
     public LocalDate? OpenAtEndOf { get; init; }
 
-    /// <summary>Column of the annual report, or <see cref="AnyReportColumn"/>.</summary>
+    /// <summary>Column of the annual report, <see cref="AnyReportColumn"/>, or <see cref="AnnualReportForm.NormativeDocument"/>.</summary>
     public string? ReportColumn { get; init; }
 
     /// <summary>Row of the annual report.</summary>
     public string? ReportRow { get; init; }
 
-    /// <summary>A <see cref="ReportColumn"/> that means every column: all cases that are reported on.</summary>
+    /// <summary>First day on which a normative document was made.</summary>
+    public LocalDate? MadeFrom { get; init; }
+
+    /// <summary>Last day on which a normative document was made.</summary>
+    public LocalDate? MadeThrough { get; init; }
+
+    /// <summary>A <see cref="ReportColumn"/> that means every column: all applications.</summary>
     public const string AnyReportColumn = "total";
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Definitions;
 using Workflows.Storage.Journal;
 using Workflows.Storage.Schema;
 
@@ -57,9 +58,18 @@ internal static class CaseFiltering
     private static IQueryable<CaseRow> Reported(this IQueryable<CaseRow> cases, CaseFilter filter)
     {
         if (filter.ReportColumn is { } column)
-            cases = column == CaseFilter.AnyReportColumn ? cases.Where(row => row.ReportColumn != null) : cases.Where(row => row.ReportColumn == column);
+        {
+            cases = column == CaseFilter.AnyReportColumn
+                ? cases.Where(row => row.ReportColumn != null && row.ReportColumn != AnnualReportForm.NormativeDocument)
+                : cases.Where(row => row.ReportColumn == column);
+        }
+
         if (filter.ReportRow is { } result)
             cases = cases.Where(row => row.ReportRow == result);
+        if (filter.MadeFrom is { } madeFrom)
+            cases = cases.Where(row => row.ReportMade >= madeFrom);
+        if (filter.MadeThrough is { } madeThrough)
+            cases = cases.Where(row => row.ReportMade <= madeThrough);
         return cases;
     }
 

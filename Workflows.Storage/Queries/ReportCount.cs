@@ -1,8 +1,8 @@
 namespace Workflows.Storage;
 
-/// <summary>How many applications stand in a cell of the annual report.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Row">The row: <c>received</c>, <c>carried-in</c>, <c>carried-out</c>, or how they ended.</param>
+/// <summary>How many cases stand in a cell of the annual report.</summary>
+/// <param name="Column">The column, or that of normative documents.</param>
+/// <param name="Row">The row: one of the constants below, or how they ended.</param>
 /// <param name="Number">How many.</param>
 public sealed record ReportCount(string Column, string Row, int Number)
 {
@@ -14,4 +14,10 @@ public sealed record ReportCount(string Column, string Row, int Number)
 
     /// <summary>Open when the time ended.</summary>
     public const string CarriedOut = "carried-out";
+
+    /// <summary>Normative documents made in the time.</summary>
+    public const string Made = "made";
+
+    /// <summary>Normative documents that were ever begun.</summary>
+    public const string Ever = "ever";
 }

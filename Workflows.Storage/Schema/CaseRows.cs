@@ -22,6 +22,7 @@ internal sealed class CaseRow
     public string? Outcome { get; init; }
     public string? ReportColumn { get; init; }
     public string? ReportRow { get; init; }
+    public LocalDate? ReportMade { get; init; }
     public Instant? NextDue { get; init; }
     public string? Schedule { get; init; }
     public LocalDate? Period { get; init; }

@@ -10,7 +10,7 @@ namespace Workflows.Storage.Checks;
 
 /// <summary>Replays every case from its journal and holds the snapshot and all derived rows against what comes out.</summary>
 internal sealed class Replay(
-    MasterKey master, CaseKeys keys, JournalCodec codec, Func<string, int, ProcedureDefinition> definitions)
+    MasterKey master, CaseKeys keys, JournalCodec codec, Func<string, int, ProcedureDefinition> definitions, Func<string, int, ProcedureDefinition?> counting)
 {
     public void Run(Session session, List<Fault> faults, CancellationToken cancel)
     {
@@ -56,7 +56,7 @@ internal sealed class Replay(
             });
         if (state is not null)
             CaseProjection.Write(derived.Scratch, isNew: true, state, null, head, [], SearchText.Of(state, definitions),
-                ReportPosition.Of(definitions(state.Procedure, state.DefinitionVersion), state));
+                ReportPosition.Of(counting(state.Procedure, state.DefinitionVersion), state));
         return state;
     }
 

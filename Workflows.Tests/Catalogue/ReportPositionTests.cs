@@ -55,6 +55,16 @@ public sealed class ReportPositionTests
         Of("national-2019", "received", fields).Should().Be(new ReportPosition(column, null), "it is open");
     }
 
+    [TestCase("issued/with-section", "2026-03-05")]
+    [TestCase("adopted", null)]
+    [TestCase(CaseState.CancelledState, "2026-03-05")]
+    public void Normative_document_is_counted_on_the_day_of_its_issue(string state, string? issuedOn)
+    {
+        (string, FieldValue)[] fields = issuedOn is null ? [] : [("normative.issuedOn", new FieldValue.Date(new LocalDate(2026, 3, 5)))];
+        ReportPosition.Of(Definition("baicheng.normative-document"), State("baicheng.normative-document", state, fields))
+            .Should().Be(new ReportPosition(AnnualReportForm.NormativeDocument, null, state == "issued/with-section" ? new LocalDate(2026, 3, 5) : null));
+    }
+
     [Test]
     public void Procedure_that_is_no_application_is_not_reported_on() =>
         ReportPosition.Of(Definition("huadian.approval"), State("huadian.approval", "asked", [])).Should().BeNull();

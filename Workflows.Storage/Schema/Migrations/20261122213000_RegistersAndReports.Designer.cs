@@ -216,6 +216,10 @@ namespace Workflows.Storage.Schema.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("report_column");
 
+                    b.Property<string>("ReportMade")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_made");
+
                     b.Property<string>("ReportRow")
                         .HasColumnType("TEXT")
                         .HasColumnName("report_row");

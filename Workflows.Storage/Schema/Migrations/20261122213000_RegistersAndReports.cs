@@ -22,6 +22,16 @@ namespace Workflows.Storage.Schema.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "report_made",
+                table: "cases",
+                type: "TEXT",
+                nullable: true);
+
+            // Facts follow their event when its day is corrected; those recorded before did not. They are put right once the
+            // definitions can be read.
+            migrationBuilder.Sql("INSERT INTO meta (key, value) VALUES ('facts to be dated anew', 'true')");
+
             migrationBuilder.CreateIndex(
                 name: "IX_facts_kind_occurred_on_position",
                 table: "facts",
@@ -52,6 +62,12 @@ namespace Workflows.Storage.Schema.Migrations
             migrationBuilder.DropColumn(
                 name: "report_row",
                 table: "cases");
+
+            migrationBuilder.DropColumn(
+                name: "report_made",
+                table: "cases");
+
+            migrationBuilder.Sql("DELETE FROM meta WHERE key = 'facts to be dated anew' OR key LIKE 'counted by later %'");
         }
     }
 }

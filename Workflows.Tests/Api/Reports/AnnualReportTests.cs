@@ -38,9 +38,11 @@ public sealed class AnnualReportTests
     {
         var now = new DateTimeOffset(2025, 11, 3, 9, 0, 0, TimeSpan.FromHours(8));
         List<KnownCase> open = [];
+        List<string> all = [];
         for (var round = 0; round < 70; round++)
         {
             open.Add(await Open());
+            all.Add(open[^1].Id);
             foreach (var known in open.OrderBy(_ => random.Next()).Take(3).ToList())
                 await Live(known);
             open.RemoveAll(known => known.View.GetProperty("closed").GetBoolean());
@@ -50,6 +52,9 @@ public sealed class AnnualReportTests
 
         now.Year.Should().BeGreaterThan(2025, "lives must go over the end of a year");
         open.Should().NotBeEmpty("some applications must be open at the end");
+        List<JsonElement> lives = [];
+        foreach (var id in all)
+            lives.Add((await person.Read(id)).View);
         foreach (var agency in new[] { Commerce, Education })
         {
             var carried = 0;
@@ -59,7 +64,7 @@ public sealed class AnnualReportTests
                 report.GetProperty("balance").EnumerateArray().Should().HaveCount(7).And.OnlyContain(column => column.GetProperty("holds").GetBoolean());
                 Number(report, "carried-in").Should().Be(carried, "what one year hands on the next takes over");
                 carried = Number(report, "carried-out");
-                await EveryCellNamesItsCases(report);
+                await EveryCellNamesItsCases(report, lives);
                 AddsUp(report);
             }
         }
@@ -194,15 +199,44 @@ public sealed class AnnualReportTests
         _ => null,
     };
 
-    private async Task EveryCellNamesItsCases(JsonElement report)
+    /// <summary>Each link lists as many cases as the cell counts, and the lists are parts of one another as the cells are.</summary>
+    private async Task EveryCellNamesItsCases(JsonElement report, List<JsonElement> lives)
     {
-        foreach (var cell in report.GetProperty("rows").EnumerateArray().SelectMany(row => row.GetProperty("cells").EnumerateArray()))
+        var listed = new Dictionary<(string Row, string Column), List<string>>();
+        foreach (var row in report.GetProperty("rows").EnumerateArray())
         {
-            var listed = (await person.Get(cell.GetProperty("cases").GetString()! + "&limit=200")).Body;
-            listed.GetProperty("cases").GetArrayLength().Should().Be(cell.GetProperty("number").GetInt32(), cell.GetProperty("cases").GetString());
-            listed.GetProperty("next").ValueKind.Should().Be(JsonValueKind.Null);
+            foreach (var cell in row.GetProperty("cells").EnumerateArray())
+            {
+                var list = (await person.Get(cell.GetProperty("cases").GetString()! + "&limit=200")).Body;
+                list.GetProperty("next").ValueKind.Should().Be(JsonValueKind.Null);
+                var cases = list.GetProperty("cases").EnumerateArray().Select(known => known.GetProperty("id").GetString()!).ToList();
+                cases.Should().HaveCount(cell.GetProperty("number").GetInt32(), cell.GetProperty("cases").GetString());
+                listed.Add((row.GetProperty("name").GetString()!, cell.GetProperty("column").GetString()!), cases);
+            }
         }
+
+        foreach (var ((row, column), cases) in listed.Where(cell => cell.Key.Column == "total"))
+            listed.Where(cell => cell.Key.Row == row && cell.Key.Column != column).SelectMany(cell => cell.Value).Should().BeEquivalentTo(cases, $"the columns of {row} are its total");
+        foreach (var ((row, column), cases) in listed.Where(cell => cell.Key.Row == "concluded"))
+            listed.Where(cell => cell.Key.Column == column && AnnualReportForm.Rows.Any(known => known.Name == cell.Key.Row)).SelectMany(cell => cell.Value).Should().BeEquivalentTo(cases, $"the results of {column} are its {row}");
+        var (first, last) = ($"{report.GetProperty("year").GetInt32()}-01-01", $"{report.GetProperty("year").GetInt32()}-12-31");
+        listed[("received", "total")].Should().BeEquivalentTo(Ids(life => Between(Opened(life), first, last)));
+        listed[("carried-in", "total")].Should().BeEquivalentTo(Ids(life => Before(Opened(life), first) && (Ended(life) is not { } end || !Before(end, first))));
+        listed[("concluded", "total")].Should().BeEquivalentTo(Ids(life => Ended(life) is { } end && Between(end, first, last)));
+        listed[("carried-out", "total")].Should().BeEquivalentTo(Ids(life => !Before(last, Opened(life)) && (Ended(life) is not { } end || Before(last, end))));
+
+        IEnumerable<string> Ids(Func<JsonElement, bool> which) => lives
+            .Where(life => life.GetProperty("agency").GetProperty("id").GetString() == report.GetProperty("agency").GetProperty("id").GetString())
+            .Where(which).Select(life => life.GetProperty("id").GetString()!);
     }
+
+    private static string Opened(JsonElement life) => life.GetProperty("openedOn").GetString()!;
+
+    private static string? Ended(JsonElement life) => life.GetProperty("closedOn").GetString();
+
+    private static bool Before(string day, string other) => string.CompareOrdinal(day, other) < 0;
+
+    private static bool Between(string day, string first, string last) => !Before(day, first) && !Before(last, day);
 
     private static void AddsUp(JsonElement report)
     {
