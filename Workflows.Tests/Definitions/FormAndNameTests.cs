@@ -39,7 +39,7 @@ public class FormAndNameTests
     [TestCase("DEF108", "    notice: letter\n", "    notice: letter\n    report: grantd\n")]
     [TestCase("DEF108", "states:\n", "annualReport: { applicant: { column: person }, basis: { article: 第八条 } }\nstates:\n")]
     [TestCase("DEF109", "states:\n", "annualReport: { basis: { article: 第八条 } }\nstates:\n")]
-    [TestCase("DEF109", "states:\n", "annualReport: { applicant: { column: other }, made: question, basis: { article: 第八条 } }\nstates:\n")]
+    [TestCase("DEF109", "states:\n", "annualReport: { applicant: { column: other }, made: question, basis: { article: 第八条 } }\nstates:\n", "DEF210")]
     [TestCase("DEF210", "states:\n", "annualReport: { made: question, basis: { article: 第八条 } }\nstates:\n")]
     [TestCase("DEF201", "states:\n", "annualReport: { made: nothing, basis: { article: 第八条 } }\nstates:\n")]
     [TestCase("DEF211", "    notice: letter\n", "    notice: letter\n    report: { when: { clock: reply, is: overdue }, row: granted }\n")]

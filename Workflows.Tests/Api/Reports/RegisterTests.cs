@@ -2,6 +2,8 @@ using System.Text;
 using FluentAssertions;
 using NUnit.Framework;
 using Workflows.Api.Hosting;
+using Workflows.Tests.Scenarios;
+using Workflows.Tests.Scenarios.Filing;
 using Baicheng = Workflows.Tests.Scenarios.Baicheng.Application;
 
 namespace Workflows.Tests.Api.Reports;
@@ -36,6 +38,28 @@ public sealed class RegisterTests
         register.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString())
             .Should().Contain("title").And.Contain("documentNumber").And.Contain("secrecyLevel").And.OnlyHaveUniqueItems();
         register.GetProperty("columns").EnumerateArray().Should().Contain(column => column.GetProperty("title").GetProperty("zh").GetString() == "文号");
+    }
+
+    [TestCase("proactive", "catalogue-proactive", "主动公开政府信息目录")]
+    [TestCase("on-application", "catalogue-on-application", "依申请公开政府信息目录")]
+    [TestCase("not-disclosed", "catalogue-not-disclosed", "不予公开政府信息目录")]
+    public async Task Catalogue_lists_what_has_the_attribute(string attribute, string catalogue, string title)
+    {
+        const string Bureau = "huadian.education-bureau";
+        var clerk = await service.Join(Bureau, "office-head", "handler");
+        var inventory = await clerk.Open(Inventories.Procedure, Bureau, Inventories.Scope);
+        foreach (var one in new[] { "proactive", "on-application", "not-disclosed" })
+            await inventory.Send("mark-item", (one == "not-disclosed" ? Inventories.Withheld("state-secret") : Inventories.Item).With("item.attribute", one).With("item.title", $"信息：{one}"));
+
+        var page = await clerk.Get($"/api/v1/registers/{catalogue}");
+        page.Body.GetProperty("register").GetProperty("title").GetProperty("zh").GetString().Should().Be(title);
+        Titles(page).Should().Equal($"信息：{attribute}");
+        var entry = page.Body.GetProperty("entries").EnumerateArray().Single();
+        entry.GetProperty("case").GetString().Should().Be(inventory.Id);
+        entry.GetProperty("agency").GetProperty("id").GetString().Should().Be(Bureau);
+        var lines = (await clerk.Get($"/api/v1/registers/{catalogue}?format=csv")).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Should().HaveCount(2);
+        lines[1].Should().Contain($"信息：{attribute}").And.Contain("桦教字〔2025〕3号").And.Contain("2025-05-06");
     }
 
     [Test]

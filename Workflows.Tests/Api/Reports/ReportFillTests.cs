@@ -106,7 +106,7 @@ public sealed partial class ReportFillTests
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "UPDATE facts SET occurred_on = '2026-03-02'; PRAGMA user_version = 2;";
-        command.ExecuteNonQuery().Should().Be(1, "one fact was recorded");
+        command.ExecuteNonQuery().Should().BePositive("facts were recorded");
     }
 
     private async Task<ServiceHost> Start(ProcedureVersion application)

@@ -33,6 +33,7 @@ public class When_a_third_party_is_consulted
     {
         var application = Application.UnderReview("2026-03-02");
         application.Refuse("consult-third-party").Misses("thirdParties", "HD-APP-11");
+        application.Refuse("consult-third-party", new Given { ["thirdParties"] = Array.Empty<object>() }).Misses("thirdParties", "HD-APP-11");
         application.FireOnlyAs("handler", "consult-third-party", new Given
         {
             ["thirdParties"] = new[] { new { name = "甲公司", interest = "personal-privacy", matter = "名单" } },

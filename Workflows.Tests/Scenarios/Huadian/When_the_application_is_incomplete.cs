@@ -38,6 +38,7 @@ public class When_the_application_is_incomplete
     {
         var application = Application.Registered("2026-03-02");
         application.Refuse("suspend").Misses("suspension.reasons", "HD-APP-04");
+        application.Refuse("suspend", For()).Misses("suspension.reasons", "HD-APP-04");
         application.Refuse("suspend", For("form-incomplete")).Misses("suspension.explanation", "HD-APP-04");
     }
 
