@@ -2,7 +2,6 @@ using System.Text;
 using FluentAssertions;
 using NUnit.Framework;
 using Workflows.Api.Hosting;
-using Workflows.Tests.Scenarios;
 using Workflows.Tests.Scenarios.Filing;
 using Baicheng = Workflows.Tests.Scenarios.Baicheng.Application;
 
