@@ -21,6 +21,9 @@ internal sealed class Session : IDisposable
     /// <summary>A transaction is open. SQLite ends it by itself after some failures.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
+    /// <summary>How many rows this connection has written since it was opened.</summary>
+    public int Changes => raw.sqlite3_total_changes(connection.Handle);
+
     /// <summary>The statement, prepared at its first use.</summary>
     public Statement Sql(string sql)
     {

@@ -11,6 +11,7 @@ internal sealed class CommitGroup(Session session, WriterTools tools, Tail start
     private readonly Coverage coverage = new();
     private readonly List<Action> afterCommit = [];
 
+    /// <summary>The end of the journal as the group has it; holds once it is committed.</summary>
     public Tail Tail { get; private set; } = start;
 
     public UnitOfWork Begin() => new(session, tools, this, coverage);
@@ -28,16 +29,15 @@ internal sealed class CommitGroup(Session session, WriterTools tools, Tail start
     }
 
     /// <summary>Adds the checkpoint of the group, if it wrote anything.</summary>
-    /// <returns>The tail that holds once this is committed.</returns>
-    public Tail Checkpoint()
+    public void Checkpoint()
     {
         if (Tail == start)
-            return Tail;
+            return;
         var number = Tail.Checkpoint + 1;
         var hash = coverage.Seal(tools.Hasher, Tail.CheckpointHash, number, Tail.Position, Tail.AdminPosition, Tail.AdminHash);
         session.Sql("INSERT INTO checkpoints (number, journal_position, admin_position, hash) VALUES (?, ?, ?, ?)")
             .With(number).With(Tail.Position).With(Tail.AdminPosition).With(hash).Run();
-        return Tail with { Checkpoint = number, CheckpointHash = hash };
+        Tail = Tail with { Checkpoint = number, CheckpointHash = hash };
     }
 
     /// <summary>Shows the committed cases to everyone.</summary>

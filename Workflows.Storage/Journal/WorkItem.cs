@@ -3,7 +3,7 @@ namespace Workflows.Storage.Journal;
 /// <summary>One caller's work in a group.</summary>
 internal abstract class WorkItem
 {
-    /// <summary>Runs the work; what it throws rolls back its savepoint.</summary>
+    /// <summary>Runs the work, anew if the group is begun again; what it throws undoes it.</summary>
     public abstract void Run(UnitOfWork unit);
 
     /// <summary>After the commit: the caller gets the result, or what the work threw.</summary>
@@ -22,7 +22,11 @@ internal sealed class WorkItem<T>(Func<UnitOfWork, T> work) : WorkItem
 
     public Task<T> Task => completion.Task;
 
-    public override void Run(UnitOfWork unit) => result = work(unit);
+    public override void Run(UnitOfWork unit)
+    {
+        error = null;
+        result = work(unit);
+    }
 
     public override void Refuse(Exception error) => this.error = error;
 

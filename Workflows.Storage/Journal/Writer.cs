@@ -7,7 +7,7 @@ using Workflows.Storage.Database;
 namespace Workflows.Storage.Journal;
 
 /// <summary>
-/// The only writer: takes what is queued, runs each item under a savepoint, adds a checkpoint, commits once, and only then
+/// The only writer: takes what is queued, runs each item apart from the others, adds a checkpoint, commits once, and only then
 /// answers the callers.
 /// </summary>
 /// <remarks>
@@ -103,16 +103,12 @@ internal sealed class Writer : IDisposable
 
     private void Commit(List<WorkItem> items)
     {
-        CommitGroup group;
+        CommitGroup committed;
         try
         {
             tail ??= Tail.Read(session, tools.Hasher);
-            session.Sql("BEGIN IMMEDIATE").Run();
-            group = new CommitGroup(session, tools, tail);
-            foreach (var item in items)
-                Run(item, group);
-            tail = group.Checkpoint();
-            session.Sql("COMMIT").Run();
+            committed = Attempt(items, apart: false) ?? Attempt(items, apart: true)!;
+            tail = committed.Tail;
         }
         catch (Exception error)
         {
@@ -123,12 +119,45 @@ internal sealed class Writer : IDisposable
             return;
         }
 
-        group.Publish();
+        committed.Publish();
     }
 
-    private void Run(WorkItem item, CommitGroup group)
+    /// <summary>
+    /// Runs the items in one transaction. A savepoint for each makes SQLite copy every page that it touches, and is needed only
+    /// when an item fails after it has written; so without them first.
+    /// </summary>
+    /// <param name="items">The items.</param>
+    /// <param name="apart">Each under a savepoint of its own.</param>
+    /// <returns>What was committed; null when nothing was, and the items must be taken apart.</returns>
+    private CommitGroup? Attempt(List<WorkItem> items, bool apart)
     {
-        session.Sql("SAVEPOINT item").Run();
+        session.Sql("BEGIN IMMEDIATE").Run();
+        var attempt = new CommitGroup(session, tools, tail!);
+        foreach (var item in items)
+        {
+            if (apart)
+                session.Sql("SAVEPOINT item").Run();
+            var written = session.Changes;
+            if (!Run(item, attempt) && session.Changes != written)
+            {
+                session.Sql(apart ? "ROLLBACK TO item" : "ROLLBACK").Run();
+                if (!apart)
+                    return null;
+            }
+
+            if (apart)
+                session.Sql("RELEASE item").Run();
+        }
+
+        attempt.Checkpoint();
+        session.Sql("COMMIT").Run();
+        return attempt;
+    }
+
+    /// <summary>Runs one item.</summary>
+    /// <returns>False when it failed, or refused; what it has written must be undone.</returns>
+    private bool Run(WorkItem item, CommitGroup group)
+    {
         using var unit = group.Begin();
         try
         {
@@ -136,16 +165,14 @@ internal sealed class Writer : IDisposable
         }
         catch (Exception error) when (session.InTransaction)
         {
-            session.Sql("ROLLBACK TO item").Run();
-            session.Sql("RELEASE item").Run();
             item.Refuse(error is SqliteException { SqliteErrorCode: not raw.SQLITE_CONSTRAINT }
                 ? new JournalUnavailableException("The store failed; nothing was changed.", error)
                 : error);
-            return;
+            return false;
         }
 
-        session.Sql("RELEASE item").Run();
         unit.Keep();
+        return true;
     }
 
     /// <summary>Forgets everything that is not on disk.</summary>

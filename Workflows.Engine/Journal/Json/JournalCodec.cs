@@ -13,6 +13,9 @@ namespace Workflows.Engine;
 /// <param name="definitions">The definition a case is pinned to, by procedure and version. It types the values.</param>
 public sealed class JournalCodec(Func<string, int, ProcedureDefinition> definitions)
 {
+    [ThreadStatic]
+    private static CanonicalJsonWriter? reused;
+
     private readonly ConcurrentDictionary<(string Procedure, int Version), CaseFieldsJson> fields = new();
 
     /// <summary>The name of an event in the journal: <c>document-issued</c>.</summary>
@@ -21,7 +24,7 @@ public sealed class JournalCodec(Func<string, int, ProcedureDefinition> definiti
     /// <summary>Writes an entry of a case that is pinned to the given definition.</summary>
     public byte[] WriteEntry(JournalEntry entry, string procedure, int version, ISealer sealer)
     {
-        var writer = new CanonicalJsonWriter();
+        var writer = Writer();
         var envelopes = new Envelopes(sealer, entry.Case, entry.Sequence);
         writer.StartObject();
         writer.Name("actor"u8);
@@ -72,7 +75,7 @@ public sealed class JournalCodec(Func<string, int, ProcedureDefinition> definiti
     /// <param name="before">An earlier snapshot of the same case, to take over from; null for none.</param>
     public Snapshot WriteSnapshot(CaseState state, ISealer sealer, Snapshot? before)
     {
-        var writer = new CanonicalJsonWriter();
+        var writer = Writer();
         var legal = StateJson.Write(
             writer, state, Fields(state.Procedure, state.DefinitionVersion), Envelopes(sealer, state.Id, state.Version), before);
         return new Snapshot(writer.Written.ToArray(), state.Legal, legal);
@@ -86,6 +89,14 @@ public sealed class JournalCodec(Func<string, int, ProcedureDefinition> definiti
         var root = document.RootElement;
         var envelopes = Envelopes(sealer, root.GetProperty("id"u8).Id(), root.Number("version"u8));
         return StateJson.Read(root, Fields(root.Text("procedure"u8), root.Number("definitionVersion"u8)), envelopes);
+    }
+
+    /// <summary>The thread's writer, empty; its room grows once to the size of the largest case.</summary>
+    private static CanonicalJsonWriter Writer()
+    {
+        reused ??= new CanonicalJsonWriter();
+        reused.Clear();
+        return reused;
     }
 
     private static Envelopes Envelopes(ISealer sealer, CaseId id, int version) => new(sealer, id, version, "snapshot/");
