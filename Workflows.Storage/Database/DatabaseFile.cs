@@ -12,8 +12,11 @@ internal static class DatabaseFile
     /// <summary>The number of migrations; kept in <c>user_version</c> so that an up-to-date file opens without the migrator.</summary>
     public const int SchemaVersion = 3;
 
-    private const string WriterPragmas =
-        """
+    /// <summary>Pages of the write-ahead log, 4 KiB each, at which the writer copies them into the file itself.</summary>
+    public const int LongLog = 8000;
+
+    private static readonly string WriterPragmas =
+        $"""
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
@@ -21,6 +24,7 @@ internal static class DatabaseFile
         PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = ON;
         PRAGMA cache_size = -65536;
+        PRAGMA wal_autocheckpoint = {LongLog};
         """;
 
     public static string ConnectionString(StorageOptions options, SqliteOpenMode mode) => new SqliteConnectionStringBuilder

@@ -23,6 +23,7 @@ internal sealed class Writer : IDisposable
     private readonly WriterTools tools;
     private readonly int groupLimit;
     private readonly Func<Session> reopen;
+    private readonly LogKeeper log;
     private Session session;
     private Tail? tail;
     private volatile bool alone;
@@ -34,6 +35,7 @@ internal sealed class Writer : IDisposable
         this.reopen = reopen;
         this.tools = tools;
         this.groupLimit = groupLimit;
+        log = new LogKeeper(reopen);
         thread = new Thread(Serve) { Name = "journal writer", IsBackground = true };
         thread.Start();
     }
@@ -74,6 +76,7 @@ internal sealed class Writer : IDisposable
         lock (turn)
         {
             closed = true;
+            log.Dispose();
             session.Dispose();
         }
     }
@@ -132,6 +135,7 @@ internal sealed class Writer : IDisposable
     private CommitGroup? Attempt(List<WorkItem> items, bool apart)
     {
         session.Sql("BEGIN IMMEDIATE").Run();
+        var before = session.Changes;
         var attempt = new CommitGroup(session, tools, tail!);
         foreach (var item in items)
         {
@@ -151,6 +155,7 @@ internal sealed class Writer : IDisposable
 
         attempt.Checkpoint();
         session.Sql("COMMIT").Run();
+        log.Committed(session.Changes - before);
         return attempt;
     }
 
