@@ -39,9 +39,9 @@ internal static class Delivery
             if (known.Count > 0 && known[^1].PublishedBy != System.Name)
                 return;
             // Only the last one is to be in force; those before it are there for cases that may be pinned to them.
-            if (version == versions[^1] ? known.Count > 0 && known[^1].Sha256 == version.Sha256 : known.Any(one => one.Sha256 == version.Sha256))
+            if (ReferenceEquals(version, versions[^1]) ? known.Count > 0 && known[^1].Sha256 == version.Sha256 : known.Any(one => one.Sha256 == version.Sha256))
                 continue;
-            var stored = await database.Definitions.Publish(procedure, known.Count + 1, version.Definition.Source, System).ConfigureAwait(false);
+            var stored = await database.Definitions.Publish(procedure, known.Count + 1, version.Source, System).ConfigureAwait(false);
             known.Add(stored ?? throw new StartRefusedException($"Version {known.Count + 1} of {procedure} cannot be stored."));
         }
     }

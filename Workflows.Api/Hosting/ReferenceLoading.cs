@@ -20,7 +20,7 @@ internal static class ReferenceLoading
             .ToImmutableDictionary(versions => versions.Key, versions => versions.Max(template => template.Version), StringComparer.Ordinal));
 
     private static ProcedureRegistry With(ProcedureRegistry registry, ProcedureVersion version, Instant effectiveAt) =>
-        registry.With(new PreparedDefinition(version.Definition, version.Version, version.Sha256) { EffectiveAt = effectiveAt });
+        registry.With(version.Procedure, version.Version, () => new PreparedDefinition(version.Definition, version.Version, version.Sha256) { EffectiveAt = effectiveAt });
 
     private static ProcedureVersion Read(Seed seed, PublishedDefinition published)
     {

@@ -21,7 +21,6 @@ public sealed class ProcedureCatalogue
     /// <summary>
     /// The procedures that come with the product: <c>name.yaml</c> is version 1 of its procedure, <c>name.v2.yaml</c> version 2.
     /// </summary>
-    /// <exception cref="InvalidDefinitionException">One of them has errors.</exception>
     public static ProcedureCatalogue Embedded => Read.Value;
 
     /// <summary>Ids of the procedures, in order.</summary>
@@ -52,20 +51,17 @@ public sealed class ProcedureCatalogue
         return new(_versions.SetItem(version.Procedure, versions.SetItem(version.Version, version)));
     }
 
-    /// <remarks>The checks of what comes with the product are made by its tests; a start only reads.</remarks>
-    private static ProcedureCatalogue ReadEmbedded()
+    /// <remarks>The tests of what comes with the product read and check it; a service reads each text when it first needs it.</remarks>
+    private static ProcedureCatalogue ReadEmbedded() => EmbeddedText.Names
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Aggregate(Empty, (all, name) => all.With(Delivered(name[Prefix.Length..^Suffix.Length], EmbeddedText.Read(name))));
+
+    private static ProcedureVersion Delivered(string name, string text)
     {
-        var files = EmbeddedText.Names.Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(n => n[Prefix.Length..]).ToArray();
-        var read = files.AsParallel().AsOrdered().Select(file => DefinitionReader.Read(EmbeddedText.Read(Prefix + file), file)).ToArray();
-        var errors = read.SelectMany(r => r.Diagnostics).Where(d => d.Severity == Severity.Error).ToImmutableArray();
-        return errors.IsEmpty
-            ? files.Zip(read).Aggregate(Empty, (all, one) => all.With(ProcedureVersion.Of(one.Second.Definition!, VersionIn(one.First))))
-            : throw new InvalidDefinitionException(errors);
+        var version = VersionIn(name);
+        return ProcedureVersion.Delivered(version is null ? name : name[..name.LastIndexOf('.')], version ?? 1, text, name + Suffix);
     }
 
-    private static int VersionIn(string file)
-    {
-        var last = file[..^Suffix.Length].Split('.')[^1];
-        return last is ['v', .. var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 1;
-    }
+    private static int? VersionIn(string name) =>
+        name.Split('.')[^1] is ['v', .. var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }
