@@ -10,11 +10,11 @@ namespace Workflows.Definitions;
 /// <param name="Sha256">SHA-256 of the text in UTF-8, lower-case hexadecimal.</param>
 public sealed record ProcedureVersion(string Procedure, int Version, string Source, string Sha256)
 {
-    private readonly Lazy<ProcedureDefinition> definition = null!;
-
     /// <summary>What the text says; read when it is first asked for.</summary>
     /// <exception cref="InvalidDefinitionException">The text came with the product and has errors.</exception>
-    public ProcedureDefinition Definition => definition.Value;
+    public ProcedureDefinition Definition => Lazily.Value;
+
+    private Lazy<ProcedureDefinition> Lazily { get; init; } = null!;
 
     /// <summary>The version that a definition becomes when it is published under a number.</summary>
     public static ProcedureVersion Of(ProcedureDefinition definition, int version)
@@ -36,6 +36,6 @@ public sealed record ProcedureVersion(string Procedure, int Version, string Sour
     private static ProcedureVersion Of(string procedure, int version, string source, Lazy<ProcedureDefinition> definition)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
-        return new(procedure, version, source, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))) { definition = definition };
+        return new(procedure, version, source, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))) { Lazily = definition };
     }
 }
