@@ -6,7 +6,6 @@ using Workflows.Definitions;
 using Workflows.Engine;
 using Workflows.Storage.Database;
 using Workflows.Storage.Encryption;
-using Workflows.Storage.Journal;
 using Workflows.Storage.Queries;
 using Workflows.Storage.Schema;
 
@@ -149,7 +148,7 @@ public sealed class CaseQueries
         var deadlines = context.Deadlines.Where(row => row.Open && row.EndsAt != null);
         if (dueBy is { } day)
         {
-            var end = DueEnd.EndOf(day);
+            var end = ChinaTime.EndOf(day);
             deadlines = deadlines.Where(row => row.EndsAt <= end);
         }
 

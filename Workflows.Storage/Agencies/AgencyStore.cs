@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Serialization.SystemTextJson;
 using Workflows.Engine;
 using Workflows.Storage.Database;
 using Workflows.Storage.Journal;
@@ -12,9 +11,6 @@ namespace Workflows.Storage;
 /// <summary>The agencies that handle cases.</summary>
 public sealed class AgencyStore
 {
-    private static readonly JsonSerializerOptions Json =
-        new JsonSerializerOptions(JsonSerializerDefaults.Web).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-
     private readonly Writer writer;
     private readonly Lazy<AgencyDirectory> loaded;
     private volatile AgencyDirectory? changed;
@@ -37,7 +33,7 @@ public sealed class AgencyStore
         agencies = [.. agencies.Select(agency => agency with { Since = Since(agency, known.Find(agency.Id), unit.ServiceNow) })];
         foreach (var agency in agencies)
         {
-            var json = Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(agency, Json)));
+            var json = Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(agency, AgencyJson.Default.Agency)));
             unit.Session.Sql("INSERT OR REPLACE INTO agencies (id, json) VALUES (?, ?)").With(agency.Id).With(json).Run();
             unit.Log(by, "agency.put", agency.Id, json);
         }
@@ -55,7 +51,7 @@ public sealed class AgencyStore
         try
         {
             return new AgencyDirectory(readers.Read(session => session.Sql("SELECT json FROM agencies")
-                .All(row => JsonSerializer.Deserialize<Agency>(row.Text(0), Json)!)
+                .All(row => JsonSerializer.Deserialize(row.Text(0), AgencyJson.Default.Agency)!)
                 .ToImmutableSortedDictionary(agency => agency.Id, agency => agency, StringComparer.Ordinal)));
         }
         catch (JsonException error)

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Calendar;
 using Workflows.Definitions;
-using Workflows.Storage.Journal;
 using Workflows.Storage.Schema;
 
 namespace Workflows.Storage.Queries;
@@ -21,7 +21,7 @@ internal static class CaseFiltering
             cases = cases.Where(row => row.NextDue <= instant);
         if (filter.DueBefore is { } day)
         {
-            var end = DueEnd.StartOf(day);
+            var end = ChinaTime.StartOf(day);
             cases = cases.Where(row => row.NextDue <= end);
         }
 
