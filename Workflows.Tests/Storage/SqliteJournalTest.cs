@@ -50,6 +50,35 @@ public class SqliteJournalTest
     }
 
     [Test]
+    public async Task Write_OfManyFailingItems_UndoesEachAloneWhetherItHadWrittenOrNot()
+    {
+        using var database = new TestDatabase();
+        var id = await database.Open();
+        using var held = new Held(database.Journal);
+        var tasks = Enumerable.Range(0, 12).Select(Task (index) => index % 3 == 0
+            ? database.Add(id, SmallProcedure.Due(SmallProcedure.FRI_2026_01_09.PlusDays(index)))
+            : database.Journal.Write<bool>(unit =>
+            {
+                if (index % 3 == 1)
+                    TestDatabase.Append(unit, id, [SmallProcedure.Moved("received", "lost")]);
+                throw new NotSupportedException("a bug");
+            })).ToList();
+        held.Release();
+
+        foreach (var (task, index) in tasks.Select((task, index) => (task, index)))
+        {
+            if (index % 3 == 0)
+                await task;
+            else
+                await task.Invoking(failing => failing).Should().ThrowAsync<NotSupportedException>();
+        }
+
+        database.Journal.Find(id)!.Version.Should().Be(5);
+        database.Journal.Find(id)!.State.Should().Be("received");
+        database.Database.Verification.Run(replayed: true).Faults.Should().BeEmpty();
+    }
+
+    [Test]
     public async Task Write_UncommittedState_IsNotShownToReaders()
     {
         using var database = new TestDatabase();
