@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Calendar;
 using Workflows.Definitions;
+using AnnualDate = NodaTime.AnnualDate;
 
 namespace Workflows.Tests.Scenarios;
 
@@ -15,7 +16,28 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
 
     /// <summary>Every element of a procedure, one at a time.</summary>
     public static IEnumerable<Mutation> Of(ProcedureDefinition definition) =>
-        [.. Clocks(definition), .. Documents(definition), .. Flags(definition), .. Fields(definition), .. States(definition), .. Triggers(definition)];
+        [.. Schedules(definition), .. Clocks(definition), .. Documents(definition), .. Flags(definition), .. Fields(definition), .. States(definition), .. Triggers(definition)];
+
+    private static IEnumerable<Mutation> Schedules(ProcedureDefinition definition)
+    {
+        foreach (var schedule in definition.Schedules)
+        {
+            var name = $"schedule {schedule.Name}";
+            Mutation Altered(string what, ScheduleDefinition altered) =>
+                new(schedule.Basis.Rules, $"{name} {what}", definition with { Schedules = definition.Schedules.Replace(schedule, altered) }, Detail: true);
+            yield return new(schedule.Basis.Rules, $"no {name}", definition with { Schedules = definition.Schedules.Remove(schedule) });
+            foreach (var day in schedule.Days)
+            {
+                yield return Altered($"a day after {day}", schedule with { Days = schedule.Days.Replace(day, After(day)) });
+                if (schedule.Days.Length > 1)
+                    yield return Altered($"not on {day}", schedule with { Days = schedule.Days.Remove(day) });
+            }
+
+            yield return Altered("for everyone", schedule with { For = new ScheduleAgencies(null, []) });
+            foreach (var given in schedule.With)
+                yield return Altered($"without {given.Field}", schedule with { With = schedule.With.Remove(given) });
+        }
+    }
 
     private static IEnumerable<Mutation> Clocks(ProcedureDefinition definition)
     {
@@ -172,6 +194,14 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
 
             foreach (var fact in branch.Records)
                 yield return new(fact.Basis.Rules, $"{which} does not record {fact.Kind}", put(With(branch with { Records = branch.Records.Remove(fact) })));
+            foreach (var collects in branch.Collects)
+            {
+                var what = $"{collects.Facts} of {collects.Of}";
+                yield return new(collects.Basis.Rules, $"{which} does not collect {what}", put(With(branch with { Collects = branch.Collects.Remove(collects) })));
+                foreach (var other in Enum.GetValues<CollectFrom>().Where(other => other != collects.Of))
+                    yield return new(collects.Basis.Rules, $"{which} collects of {other}, not {what}", put(With(branch with { Collects = branch.Collects.Replace(collects, collects with { Of = other }) })), Detail: true);
+            }
+
             if (!branch.Lowers.IsEmpty)
                 yield return Part([], "lowers nothing", branch with { Lowers = [] });
             if (branch.TellsParent && !ended)
@@ -192,6 +222,8 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
         Anywhere = [.. definition.Anywhere.Select(alter)],
         Everywhere = [.. definition.Everywhere.Select(alter)],
     };
+
+    private static AnnualDate After(AnnualDate day) => day.Day < 28 ? new AnnualDate(day.Month, day.Day + 1) : new AnnualDate(day.Month % 12 + 1, 1);
 
     private static Period Longer(Period period) => period switch
     {

@@ -60,6 +60,16 @@ public class When_the_quarter_ends
     }
 
     [Test, Rule("BC-NDF-01")]
+    public void Only_what_the_agency_itself_refused_is_in_its_filing()
+    {
+        var world = Catalogue.World().On("2026-03-02");
+        Refuse(world, "commercial-secret", "企业报价", "白商〔2025〕4号");
+        var superior = Case.Open(world, Filings.Procedure, Bodies.Baicheng, new Given());
+        superior["entries"].Should().BeNull();
+        superior.Fire("submit", Filings.Recipient)["entries"].Should().BeNull();
+    }
+
+    [Test, Rule("BC-NDF-01")]
     public void Only_a_state_secret_has_a_level()
     {
         var world = Catalogue.World().On("2026-03-02");

@@ -82,13 +82,14 @@ internal static class Filings
         return application.Fire("reply", Replies.Refusing("commercial-secret")).World;
     }
 
-    /// <summary>The same, with the filing published, so that the calendar opens it.</summary>
+    /// <summary>The same, with the filing published, so that the calendar opens it, and a development zone.</summary>
     public static World Scheduled(string day)
     {
         var world = Refused(day);
         var now = world.Clock.GetCurrentInstant();
         world.Reference.Change(data => data with
         {
+            Agencies = new AgencyDirectory(data.Agencies.All.SetItem(Bodies.Price, data.Agencies.All[Bodies.Price] with { Kinds = ["development-zone"] })),
             Procedures = data.Procedures.Procedures.Select(name => data.Procedures.Newest(name)!).Aggregate(ProcedureRegistry.Empty, (registry, one) =>
                 registry.With(new PreparedDefinition(one.Definition, 1, one.Hash) { EffectiveAt = one.Definition.Procedure == Procedure ? now : null })),
         });

@@ -30,6 +30,24 @@ public class When_what_is_not_disclosed_is_filed
         filings.Should().OnlyContain(one => one.Fields["filing.level"] == new FieldValue.Text("direct"));
     }
 
+    [Test, Rule("HD-NDF-05"), Rule("HD-NDF-03")]
+    public void It_opens_on_1_March_and_1_December_and_a_zone_collects() =>
+        Filings.Scheduled("2026-02-12").On("2027-03-01").Journal.Cases.Where(one => one.Schedule is { Late: false })
+            .Select(one => $"{one.Schedule!.Period:uuuu-MM-dd} {one.Agency} {one.Fields["filing.period"]} {one.Fields["filing.level"]}")
+            .Should().BeEquivalentTo(
+                "2026-03-01 huadian.bureau Text { Value = first } Text { Value = direct }", "2026-03-01 huadian.price Text { Value = first } Text { Value = collector }",
+                "2026-12-01 huadian.bureau Text { Value = second } Text { Value = direct }", "2026-12-01 huadian.price Text { Value = second } Text { Value = collector }",
+                "2027-03-01 huadian.bureau Text { Value = first } Text { Value = direct }", "2027-03-01 huadian.price Text { Value = first } Text { Value = collector }");
+
+    [Test, Rule("HD-NDF-03"), Rule("HD-NDF-05")]
+    public void What_other_agencies_refused_is_not_in_it()
+    {
+        var world = Filings.Refused("2026-03-02");
+        Case.Open(world, Baicheng.Application.Procedure, Bodies.Commerce, Baicheng.Application.Citizen).Fire("register").Fire("reply", Baicheng.Application.Refusing("commercial-secret"));
+        Titles(Case.Open(world, Filings.Procedure, Bodies.Bureau, Filings.First).State).Should().Equal("检测报告");
+        Titles(Case.Open(world, Filings.Procedure, Bodies.City, Filings.First.With("filing.level", "collector")).State).Should().Equal("检测报告");
+    }
+
     [Test, Rule("HD-NDF-03"), Rule("HD-NDF-05")]
     public void A_county_or_zone_collects_from_those_below_it_and_city_agencies_file_their_own()
     {

@@ -236,6 +236,7 @@ public class When_it_is_delivered
         delivery.At(Bodies.Openness).Fire("confirm", Deliveries.HandOver).Facts("delivery").Should().BeEmpty();
 
         var use = new Given { ["use.readers"] = 31, ["use.items"] = 57, ["use.remarks"] = "多为学生家长" };
+        Case.Open(delivery.World, Deliveries.Report, Bodies.Government, [])["deliveries"].Should().BeNull("it reports what was delivered to itself");
         var report = Case.Open(delivery.World, Deliveries.Report, Bodies.Archive, []);
         report["deliveries"].Should().Be(1);
         report.Needs("report", use, "use.readers", "use.items").FireOnlyAs("receiver", "report", use);
