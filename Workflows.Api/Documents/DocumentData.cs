@@ -22,7 +22,12 @@ public sealed class DocumentData
     private readonly Hash _values;
     private readonly ChoiceTitles _titles = new();
 
-    private DocumentData(JsonElement json) => _values = WithSecondNames(Nested(json));
+    private DocumentData(JsonElement json)
+    {
+        _values = WithSecondNames(Nested(json));
+        if (_values["labels"] is Hash labels)
+            Name(_values, labels);
+    }
 
     /// <summary>Reads a JSON object.</summary>
     /// <param name="json">An object whose keys may be dotted names.</param>
@@ -60,6 +65,32 @@ public sealed class DocumentData
         if (values["document"] is Hash document && document["date"] is null)
             document["date"] = document["issuedOn"];
         return values;
+    }
+
+    /// <summary>Gives each value the shown name at the same place among the labels.</summary>
+    private void Name(Hash values, Hash labels)
+    {
+        foreach (var (name, label) in labels.Where(label => values.ContainsKey(label.Key)).ToList())
+            values[name] = Named(values[name], label);
+    }
+
+    private object? Named(object? value, object? label)
+    {
+        switch (value, label)
+        {
+            case (string code, string title):
+                return _titles.Add(code, title);
+            case (Hash group, string):
+                group[OwnValue] = Named(group[OwnValue], label);
+                return group;
+            case (Hash group, Hash labels):
+                Name(group, labels);
+                return group;
+            case (List<object?> items, List<object?> labels) when items.Count == labels.Count:
+                return items.Select((item, index) => Named(item, labels[index])).ToList();
+            default:
+                return value;
+        }
     }
 
     private Hash Nested(JsonElement json)

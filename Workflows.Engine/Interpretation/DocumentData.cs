@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using NodaTime.Text;
 using Workflows.Definitions;
@@ -18,8 +19,8 @@ internal static class DocumentData
         foreach (var (name, value) in state.Fields)
         {
             Put(data, name, FieldJson.Write(value));
-            if (definition.Field(name) is { Values.IsEmpty: false } field)
-                Put(labels, name, Label(field, value));
+            if (definition.Field(name) is { } field && Label(field, value) is { } label)
+                Put(labels, name, label);
             else if (value is FieldValue.Text id && draft.Context.Agencies.Find(id.Value) is { } named)
                 Put(labels, name, named.Name);
         }
@@ -48,15 +49,29 @@ internal static class DocumentData
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static JsonNode Label(FieldDefinition field, FieldValue value)
+    /// <summary>The shown names of what was chosen, in a list those of each row; null for a field without choices.</summary>
+    private static JsonNode? Label(FieldDefinition field, FieldValue value)
     {
-        string Of(string chosen) => field.Values.FirstOrDefault(known => known.Value == chosen)?.Title.Zh ?? chosen;
+        JsonNode Of(string chosen) => JsonValue.Create(field.Values.FirstOrDefault(known => known.Value == chosen)?.Title.Zh ?? chosen);
         return value switch
         {
-            FieldValue.Choices choices => new JsonArray([.. choices.Values.Select(item => (JsonNode)JsonValue.Create(Of(item)))]),
-            FieldValue.Text text => JsonValue.Create(Of(text.Value)),
-            _ => JsonValue.Create(""),
+            FieldValue.Rows rows when field.Columns.Any(column => !column.Values.IsEmpty) => new JsonArray([.. rows.Items.Select(row => LabelsOf(field, row))]),
+            FieldValue.Choices choices when !field.Values.IsEmpty => new JsonArray([.. choices.Values.Select(Of)]),
+            FieldValue.Text text when !field.Values.IsEmpty => Of(text.Value),
+            _ => null,
         };
+    }
+
+    private static JsonObject LabelsOf(FieldDefinition list, ImmutableSortedDictionary<string, FieldValue> row)
+    {
+        var labels = new JsonObject();
+        foreach (var column in list.Columns)
+        {
+            if (row.TryGetValue(column.Name, out var value) && Label(column, value) is { } label)
+                labels[column.Name] = label;
+        }
+
+        return labels;
     }
 
     private static JsonObject Agency(Agency? agency) => new()
@@ -90,13 +105,25 @@ internal static class DocumentData
         return clocks;
     }
 
+    /// <summary>Puts a field at its place; one that is also the first part of other names keeps its own value as <c>value</c>.</summary>
+    /// <remarks>Names come in ordinal order, so that such a field comes before those.</remarks>
     private static void Put(JsonObject into, string name, JsonNode value)
     {
         var parts = name.Split('.');
         for (var part = 0; part < parts.Length - 1; part++)
         {
             if (into[parts[part]] is not JsonObject inner)
-                into[parts[part]] = inner = new JsonObject();
+            {
+                inner = [];
+                if (into[parts[part]] is { } own)
+                {
+                    into.Remove(parts[part]);
+                    inner["value"] = own;
+                }
+
+                into[parts[part]] = inner;
+            }
+
             into = inner;
         }
 

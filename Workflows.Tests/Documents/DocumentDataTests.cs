@@ -24,6 +24,13 @@ public class DocumentDataTests
     [TestCase("""{ "a": null }""", "{{ a }}", "")]
     public void Name_IsRead(string json, string place, string printed) => Printed(place, json).Should().Be(printed);
 
+    [TestCase("""{ "way": "mail", "labels": { "way": "邮寄" } }""", "{% if way == 'mail' %}{{ way }}、{{ way | title }}、{{ way | blank: 4 }}{% endif %}", "邮寄、邮寄、邮寄")]
+    [TestCase("""{ "to": { "ways": ["mail", "fax"] }, "labels": { "to": { "ways": ["邮寄", "传真"] } } }""", "{{ to.ways | title }}{{ to.ways | tick: 'fax' }}", "邮寄、传真☑")]
+    [TestCase("""{ "way": { "value": "mail", "reason": "远" }, "labels": { "way": "邮寄" } }""", "{{ way | title }}{{ way.reason }}", "邮寄远")]
+    [TestCase("""{ "rows": [{ "way": "mail" }, { "name": "x" }], "labels": { "rows": [{ "way": "邮寄" }, {}] } }""", "{% for row in rows %}{{ row.way }}{{ row.name }}{% endfor %}", "邮寄x")]
+    [TestCase("""{ "ways": ["mail"], "labels": { "ways": ["邮寄", "传真"], "none": "无" } }""", "{{ ways }}{{ none }}", "mail")]
+    public void ShownName_StandsAtTheSamePlaceAmongTheLabels(string json, string place, string printed) => Printed(place, json).Should().Be(printed);
+
     [TestCase("'2026-03-02' | date_zh", "2026年3月2日")]
     [TestCase("'2026-03-02T16:05:00Z' | date_zh", "2026年3月3日")]
     [TestCase("'2026-03-02T16:05:00Z' | datetime_zh", "2026年3月3日0时05分")]

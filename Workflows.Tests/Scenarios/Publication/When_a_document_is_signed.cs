@@ -43,6 +43,12 @@ public class When_a_document_is_signed
         document.Printed("catalogue-report", "official.madeBy").Should().Be("桦甸市教育局");
         document.Printed("catalogue-report", "official.number").Should().Be("桦教发〔2026〕9号");
         document["official.secrecyLevel"].Should().Be("secret");
+        document.Printed("catalogue-report", "labels.attribute.value").Should().Be(document.Printed("catalogue-report", "attribute.value") switch
+        {
+            "proactive" => "主动公开",
+            "on-application" => "依申请公开",
+            _ => "不予公开",
+        });
     }
 
     [TestCase("state-secret", false)]
