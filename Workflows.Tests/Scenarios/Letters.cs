@@ -4,6 +4,7 @@ using NUnit.Framework;
 using Workflows.Api.Documents;
 using Workflows.Engine;
 using Workflows.Tests.Documents;
+using DocumentData = Workflows.Api.Documents.DocumentData;
 
 namespace Workflows.Tests.Scenarios;
 
@@ -25,7 +26,7 @@ public class Letters
     }
 
     private static string Printed(CaseEvent.DocumentIssued letter) =>
-        Sample.HtmlText(DocumentRenderer.Render(new TemplateCatalogue([]).Get(letter.Template)!, Api.Documents.DocumentData.From(JsonElement.Parse(letter.Data))));
+        Sample.HtmlText(DocumentRenderer.Render(new TemplateCatalogue([]).Get(letter.Template)!, DocumentData.From(JsonElement.Parse(letter.Data))));
 
     private static string[] Words(string text) =>
         text.Split([.. text.Where(character => !char.IsAsciiLetterLower(character) && character != '-').Distinct()], StringSplitOptions.RemoveEmptyEntries);
