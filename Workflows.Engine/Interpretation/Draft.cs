@@ -28,6 +28,16 @@ internal sealed class Draft(DecisionContext context, CaseState? before)
 
     public void Then(Consequence consequence) => consequences.Add(consequence);
 
+    /// <summary>Decides a part; one that is refused leaves nothing of itself behind.</summary>
+    public Refusal? Try(Func<Draft, Refusal?> part)
+    {
+        var (earlier, written, owed, numbers) = (state, entries.Count, consequences.Count, taken is null ? null : new Dictionary<(string, int), int>(taken));
+        if (part(this) is not { } refusal)
+            return null;
+        (state, entries.Count, consequences.Count, taken) = (earlier, written, owed, numbers);
+        return refusal;
+    }
+
     /// <summary>Takes the next number of a series.</summary>
     public IssuedNumber Number(string pattern, string series)
     {

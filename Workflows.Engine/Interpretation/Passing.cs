@@ -21,13 +21,13 @@ internal static class Passing
         return null;
     }
 
-    /// <summary>Fires the state's time trigger for a clock; false when it has none that applies.</summary>
+    /// <summary>Fires the state's time trigger for a clock; false when it has none that applies, or what follows from it cannot be done.</summary>
     private static bool Fire(Draft draft, PreparedClock clock, Happening happening)
     {
         var trigger = draft.Context.Definition.StateOf(draft.State.State)?.Triggers.Values.FirstOrDefault(offered =>
             offered.Definition.Cause is TriggerCause.Time time && time.Clock == clock.Definition.Name);
         return trigger is not null
-            && Firing.Fire(draft, trigger, happening, Actor.Time, InputValues.None, null) is null
+            && draft.Try(part => Firing.Fire(part, trigger, happening, Actor.Time, InputValues.None, null)) is null
             && draft.State.Clocks.GetValueOrDefault(clock.Definition.Name)?.Warned != 0
             && !ClockFacts.Read(clock, draft.State).Runs;
     }
