@@ -80,7 +80,7 @@ public sealed class PreparedDefinition
     private bool IsPersonal(ValueSource source) => source switch
     {
         ValueSource.Field(var name) => Field(name) is not { } field || PersonalValues.In(field),
-        ValueSource.Literal or ValueSource.Today => false,
+        ValueSource.Literal or ValueSource.Today or ValueSource.OwnAgency => false,
         _ => true,
     };
 

@@ -55,7 +55,7 @@ internal static class Bodies
         Huadian(Information, "桦甸市政府信息中心"),
         new Agency { Id = Bureau, Name = "桦甸市教育局", Level = "county", Division = "220282", Superior = City, SecrecyDepartment = Secrecy, EnquiryPhone = "0432-66220000", ComplaintPhones = Phones, Kinds = ["department"], Bodies = OfHuadian },
         new Agency { Id = City, Name = "吉林市教育局", Level = "prefecture", Division = "220200", SecrecyDepartment = CitySecrecy },
-        new Agency { Id = Secrecy, Name = "桦甸市国家保密局", Level = "county", Division = "220282" },
+        new Agency { Id = Secrecy, Name = "桦甸市国家保密局", Level = "county", Division = "220282", Kinds = ["secrecy-department"], Bodies = OfHuadian },
         new Agency { Id = CitySecrecy, Name = "吉林市国家保密局", Level = "prefecture", Division = "220200" },
         new Agency { Id = Price, Name = "桦甸市物价局", Level = "county", Division = "220282", Bodies = OfHuadian },
         new Agency { Id = Commerce, Name = "白城市商务局", Level = "prefecture", Division = "220800", Superior = Baicheng },

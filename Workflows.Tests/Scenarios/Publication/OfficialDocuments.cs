@@ -27,6 +27,7 @@ internal static class OfficialDocuments
         ["attribute.reason"] = "属于国家秘密",
         ["attribute.ground"] = "state-secret",
         ["official.secrecyLevel"] = "secret",
+        ["official.secrecyUntil"] = "2036-03-02",
     };
 
     public static Given Objection { get; } = new() { ["office.attribute"] = "on-application", ["office.opinion"] = "只涉及部分学校" };

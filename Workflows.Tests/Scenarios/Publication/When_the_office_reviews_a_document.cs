@@ -46,10 +46,10 @@ public class When_the_office_reviews_a_document
     public void An_attribute_determined_anew_says_as_much_as_the_first()
     {
         OfficialDocuments.Drafted().Fire("negotiate", OfficialDocuments.Objection)
-            .Needs("redetermine", OfficialDocuments.NotDisclosed, [.. OfficialDocuments.NotDisclosed.Keys])
+            .Needs("redetermine", OfficialDocuments.NotDisclosed, [.. OfficialDocuments.NotDisclosed.Without("official.secrecyUntil").Keys])
             .Fire("redetermine", OfficialDocuments.NotDisclosed)["attribute.reason"].Should().Be("属于国家秘密");
         var decision = OfficialDocuments.NotDisclosed.With("signer.reason", "同意办公室意见");
-        OfficialDocuments.Disputed().Needs("decide-attribute", decision, [.. decision.Keys])
+        OfficialDocuments.Disputed().Needs("decide-attribute", decision, [.. decision.Without("official.secrecyUntil").Keys])
             .Fire("decide-attribute", decision)["attribute.ground"].Should().Be("state-secret");
     }
 
