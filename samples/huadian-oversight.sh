@@ -57,7 +57,7 @@ report=$(call "$handler" GET "/cases?procedure=huadian.application-report&agency
 expect '报告期限' "$(due "$handler" "$report" report)" 2026-07-15
 fire "$handler" "$report" draft '{ "summary": "没有申请", "problems": "无" }'
 fire "$leader" "$report" report
-receipt=$(child "$openness" "$report" huadian.application-report-receipt)
+receipt=$(child "$handler" "$report" huadian.application-report-receipt)
 fire "$openness" "$receipt" accept
 expect '报告' "$(state "$handler" "$report")" 报告完毕
 

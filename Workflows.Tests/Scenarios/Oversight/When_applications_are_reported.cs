@@ -75,7 +75,7 @@ public class When_applications_are_reported
     public void A_zone_reports_for_those_below_it_and_everybody_else_for_itself()
     {
         var world = ApplicationReports.Answered();
-        Case.Open(world, Application.Procedure, Bodies.Price, Application.Citizen).Fire("register", Application.Officer).Fire("end-not-found");
+        Case.Open(world, Application.Procedure, Bodies.Price, Forms.Citizen).Fire("register", Application.Officer).Fire("end-not-found");
         var zone = Case.Open(world, ApplicationReports.Procedure, Bodies.City, ApplicationReports.Collected);
         zone.State.State.Should().Be("gathered");
         Rows(zone, "registered").Should().ContainSingle("the price bureau is not below it");
