@@ -8,7 +8,7 @@ namespace Workflows.Tests.Conventions;
 /// <summary>Every rule that is due has an element that carries it and a test that drives it.</summary>
 public class TraceabilityPageTests
 {
-    private static readonly string[] Families = ["CNT-", "HD-APP-", "BC-APP-", "HD-SEC-", "N19-APP-", "HD-PRO-", "HD-DEL-", "HD-DOC-", "HD-COO-", "HD-INT-", "HD-ACC-", "BC-PRO-", "BC-PRE-", "BC-MTG-", "BC-NRM-", "BC-LST-", "BC-OPN-", "BC-NDF-", "HD-OPN-", "HD-CLR-", "HD-INV-", "HD-NDF-", "HD-SPK-"];
+    private static readonly string[] Families = ["CNT-", "HD-APP-", "BC-APP-", "HD-SEC-", "N19-APP-", "HD-PRO-", "HD-DEL-", "HD-DOC-", "HD-COO-", "HD-INT-", "HD-ACC-", "BC-PRO-", "BC-PRE-", "BC-MTG-", "BC-NRM-", "BC-LST-", "BC-OPN-", "BC-NDF-", "HD-OPN-", "HD-CLR-", "HD-INV-", "HD-NDF-", "HD-SPK-", "HD-ASM-", "HD-SOC-"];
 
     private static IEnumerable<string> Due =>
         RuleIds.All.Keys.Where(rule => Families.Any(family => rule.StartsWith(family, StringComparison.Ordinal)));

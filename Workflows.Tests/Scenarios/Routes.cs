@@ -6,7 +6,7 @@ namespace Workflows.Tests.Scenarios;
 internal static class Routes
 {
     private static readonly Dictionary<(string Procedure, string State), Func<Case>> All =
-        new[] { Huadian.HuadianRoutes.All, Huadian.Accountability.Routes, Baicheng.BaichengRoutes.All, National.NationalRoutes.All, Publication.PublicationRoutes.All, Baicheng.PublicationRoutes.All, Baicheng.NormativeDocumentRoutes.All, Baicheng.ListRoutes.All, Baicheng.SentimentRoutes.All, Baicheng.FilingRoutes.All, Filing.FilingRoutes.All, Oversight.OversightRoutes.All }
+        new[] { Huadian.HuadianRoutes.All, Huadian.Accountability.Routes, Baicheng.BaichengRoutes.All, National.NationalRoutes.All, Publication.PublicationRoutes.All, Baicheng.PublicationRoutes.All, Baicheng.NormativeDocumentRoutes.All, Baicheng.ListRoutes.All, Baicheng.SentimentRoutes.All, Baicheng.FilingRoutes.All, Filing.FilingRoutes.All, Oversight.OversightRoutes.All, Assessing.AssessingRoutes.All }
             .SelectMany(routes => routes).ToDictionary(route => (route.Procedure, route.State), route => route.Lead);
 
     public static IEnumerable<(string Procedure, string State)> Known => All.Keys;
