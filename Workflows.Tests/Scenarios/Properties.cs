@@ -82,13 +82,27 @@ public class Properties
     });
 
     [Test, Rule("HD-SEC-06")]
-    public void A_state_secret_is_never_disclosed() => EachReply((before, outcome) =>
+    public void Neither_a_state_secret_nor_what_endangers_is_ever_disclosed() => EachReply((before, outcome) =>
     {
-        if (Text(before, "secrecy.conclusion") != "state-secret" && Text(before, "findings.stateSecret") is not ("yes" or "doubt"))
+        if (Text(before, "secrecy.conclusion") is not ("state-secret" or "security-or-stability")
+            && Text(before, "findings.stateSecret") is not ("yes" or "doubt") && Text(before, "findings.securityOrStability") is not ("yes" or "doubt"))
             return;
         outcome.Should().NotBe("disclosed");
         if (outcome == "partly-disclosed")
             before.Fields["secrecy.separable"].Should().Be(new FieldValue.Boolean(true));
+    });
+
+    [Test, Rule("HD-SEC-06"), Rule("HD-SEC-07")]
+    public void A_commercial_secret_or_privacy_is_disclosed_only_with_consent_or_in_the_public_interest() => EachReply((before, outcome) =>
+    {
+        if (outcome != "disclosed" || (Text(before, "secrecy.conclusion") is not ("commercial-secret" or "privacy")
+            && Text(before, "findings.commercialSecret") is not ("yes" or "doubt") && Text(before, "findings.personalPrivacy") is not ("yes" or "doubt")))
+            return;
+        if (before.Flags.Contains("disclosure-decided-over-objection"))
+            return;
+        var answers = before.Children.Where(child => child.Procedure == Application.Consultation).Select(child => child.Outcome).ToArray();
+        answers.Should().Contain(answer => answer == "consented" || answer == "deemed-consent");
+        answers.Should().NotContain(["objected", "undelivered"]);
     });
 
     /// <summary>The case as each reply found it, and the outcome replied.</summary>

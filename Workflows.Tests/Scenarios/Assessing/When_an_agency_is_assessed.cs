@@ -153,7 +153,7 @@ public class When_an_agency_is_assessed
         Matters(Assessments.Begun(filing.World.On("2026-11-02"))).Should().Equal("不予公开政府信息报备时间不及时");
     }
 
-    [Test, Rule("HD-ASM-04")]
+    [Test, Rule("HD-ASM-04"), Rule("HD-ASM-01")]
     public void Failed_it_must_be_corrected_within_a_time_over_the_spring_festival()
     {
         var check = Assessments.ToConclude();
@@ -178,7 +178,7 @@ public class When_an_agency_is_assessed
         Ended(check, "corrected", "failed");
     }
 
-    [Test, Rule("HD-ASM-04")]
+    [Test, Rule("HD-ASM-04"), Rule("HD-ASM-01")]
     public void Still_failing_it_is_criticised_in_public_and_accountability_is_advised()
     {
         var check = Assessments.Correcting().Fire("report-correction", Assessments.Report);
