@@ -17,7 +17,7 @@ public class NothingIsPublishedThatMustNot
         () => Disclosures.Opened(),
         () => Disclosures.Reviewed(),
         () => Disclosures.Reviewed("state-secret"),
-        () => Disclosures.Reviewed("security-or-stability"),
+        () => Disclosures.Found("security-or-stability"),
         () => Disclosures.Consulting("甲公司"),
         () => Disclosures.Reviewed("privacy"),
     ];
