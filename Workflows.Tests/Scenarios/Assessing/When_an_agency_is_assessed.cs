@@ -14,6 +14,7 @@ public class When_an_agency_is_assessed
         var world = Assessments.Scheduled(Assessments.Procedure, "2025-10-15").On("2026-11-02");
         world.Journal.Cases.Where(one => one is { Procedure: Assessments.Procedure, Agency: Bodies.Bureau } && one.Schedule!.Period >= World.Day("2025-11-01"))
             .Select(one => (one.Schedule!.Name, one.Schedule.Period)).Should().BeEquivalentTo([("yearly", World.Day("2025-11-01")), ("yearly", World.Day("2026-11-01"))]);
+        world.Journal.Cases.Where(one => one.Procedure == Assessments.Procedure).Should().OnlyContain(one => one.Agency == Bodies.Bureau, "no other agency is of these kinds");
     }
 
     [Test, Rule("HD-ASM-01")]
@@ -145,6 +146,15 @@ public class When_an_agency_is_assessed
     public void An_inspection_that_finds_nothing_is_no_finding() =>
         Case.Open(Catalogue.World(), Assessments.Inspection, Bodies.Openness, Assessments.Drawn)
             .Fire("record-inspection", Assessments.Faulty.With("faulty", false)).Facts("assessment-finding").Should().BeEmpty();
+
+    [Test, Rule("HD-ASM-03")]
+    public void What_is_found_in_an_agency_counts_for_it_and_not_for_its_superior()
+    {
+        var inspected = Case.Open(Catalogue.World().On("2025-10-09"), Assessments.Inspection, Bodies.Openness, Assessments.Drawn.With("concerns.agency", Bodies.Archive));
+        var world = inspected.Fire("record-inspection", Assessments.Faulty).World;
+        Matters(Case.Open(world, Assessments.Procedure, Bodies.Government, [])).Should().BeEmpty();
+        Matters(Case.Open(world, Assessments.Procedure, Bodies.Archive, [])).Should().Equal("指南未更新");
+    }
 
     [Test, Rule("HD-NDF-06")]
     public void A_late_filing_is_a_finding_in_it()

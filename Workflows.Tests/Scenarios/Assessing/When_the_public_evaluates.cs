@@ -94,6 +94,7 @@ public class When_the_public_evaluates
         published.Child(Evaluations.Result, 1).State.Agency.Should().Be(Bodies.Archive);
 
         var world = published.World.On("2026-11-02");
+        Grades(Case.Open(world, Assessments.Procedure, Bodies.Government, [])).Should().BeEmpty("its own has not been evaluated");
         var assessment = Assessments.Begun(world);
         Grades(assessment).Should().Equal("not-satisfied");
         Grades(assessment.Child(Assessments.Check)).Should().Equal("not-satisfied");
