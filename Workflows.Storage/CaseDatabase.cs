@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using Workflows.Definitions;
 using Workflows.Engine;
 using Workflows.Storage.Checks;
@@ -16,7 +17,12 @@ public sealed class CaseDatabase : IDisposable
     private readonly ReaderPool readers;
     private readonly Writer writer;
 
-    private CaseDatabase(StorageOptions options, Func<string, int, ProcedureDefinition> definitions, Func<string, int, ProcedureDefinition?> counting, FileLock fileLock)
+    private CaseDatabase(
+        StorageOptions options,
+        Func<string, int, ProcedureDefinition> definitions,
+        Func<string, int, ProcedureDefinition?> counting,
+        Func<CaseState, Instant?>? attention,
+        FileLock fileLock)
     {
         this.fileLock = fileLock;
         (var session, master, var hash) = DatabaseFile.Open(options);
@@ -37,7 +43,7 @@ public sealed class CaseDatabase : IDisposable
         AccessKeys = new AccessKeyStore(writer, readers);
         SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
         AdminLog = new AdminLog(writer, readers);
-        Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting), hash);
+        Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting, attention), hash);
     }
 
     /// <summary>A sandbox, whose clock can be set.</summary>
@@ -86,15 +92,19 @@ public sealed class CaseDatabase : IDisposable
     /// The definition by which the annual report counts the cases of a procedure and version, and null where it does not; the
     /// definition itself when left out.
     /// </param>
+    /// <param name="attention">When the sweep must look at a case; left out, the verification does not ask.</param>
     /// <exception cref="DatabaseRefusedException">It must not be opened so; the message says why.</exception>
     public static CaseDatabase Open(
-        StorageOptions options, Func<string, int, ProcedureDefinition> definitions, Func<string, int, ProcedureDefinition?>? counting = null)
+        StorageOptions options,
+        Func<string, int, ProcedureDefinition> definitions,
+        Func<string, int, ProcedureDefinition?>? counting = null,
+        Func<CaseState, Instant?>? attention = null)
     {
         Directory.CreateDirectory(options.DataFolder);
         var fileLock = new FileLock(options.LockFile);
         try
         {
-            return new CaseDatabase(options, definitions, counting ?? definitions, fileLock);
+            return new CaseDatabase(options, definitions, counting ?? definitions, attention, fileLock);
         }
         catch
         {

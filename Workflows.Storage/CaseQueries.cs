@@ -91,9 +91,9 @@ public sealed class CaseQueries
         session.Sql("SELECT agency, period FROM cases WHERE procedure = ? AND schedule = ?").With(procedure).With(schedule)
             .All(row => new OpenedPeriod(row.Text(0), row.Date(1))).ToHashSet());
 
-    /// <summary>When the sweep must look next; null for never.</summary>
-    public Instant? NextAttention() => readers.Read(session =>
-        session.Sql("SELECT min(attention_at) FROM cases WHERE attention_at IS NOT NULL").First(row => row.MaybeMoment(0)));
+    /// <summary>When the sweep must look next, after an instant; null for never.</summary>
+    public Instant? NextAttention(Instant after) => readers.Read(session =>
+        session.Sql("SELECT min(attention_at) FROM cases WHERE attention_at > ?").With((Instant?)after).First(row => row.MaybeMoment(0)));
 
     /// <summary>Open cases that count by another version of the calendar, in the order of opening.</summary>
     /// <param name="calendar">Calendar id; cases that count by another calendar are left out.</param>

@@ -19,7 +19,7 @@ internal static class Readiness
     {
         try
         {
-            _ = database.Cases.NextAttention();
+            _ = database.Cases.NextAttention(clock.GetCurrentInstant());
             return Results.Ok(HealthView.Of("ready", clock));
         }
         catch (DbException)

@@ -73,5 +73,6 @@ internal static class Composition
         },
         (procedure, version) => provider.GetRequiredService<ReferenceDataSource>().Current.Procedures.Find(procedure, version)?.Definition
             ?? throw new InvalidOperationException($"Version {version} of {procedure} is not known here."),
-        (procedure, version) => provider.GetRequiredService<ReferenceDataSource>().Current.Procedures.Counting(procedure, version)?.Definition);
+        (procedure, version) => provider.GetRequiredService<ReferenceDataSource>().Current.Procedures.Counting(procedure, version)?.Definition,
+        state => provider.GetRequiredService<ReferenceDataSource>().Current.Attention(state));
 }

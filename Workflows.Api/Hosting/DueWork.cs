@@ -14,7 +14,7 @@ internal sealed class DueWork(CaseQueries cases) : IDueWork
     public IReadOnlySet<OpenedPeriod> Opened(string procedure, string schedule) => cases.Opened(procedure, schedule);
 
     /// <inheritdoc/>
-    public Instant? NextDue() => cases.NextAttention();
+    public Instant? NextDue(Instant after) => cases.NextAttention(after);
 
     /// <inheritdoc/>
     public IReadOnlyList<CaseId> NotOnCalendar(string calendar, string version, CaseId? after, int limit) =>

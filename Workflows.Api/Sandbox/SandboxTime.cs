@@ -21,12 +21,9 @@ internal sealed class SandboxTime(SandboxClock clock, CaseDatabase database, Swe
         {
             if (target < Now)
                 return false;
-            while (sweep.NextDue(Now) is { } next && next <= target)
-            {
-                if (!await Stop(Instant.Max(next, Now), by).ConfigureAwait(false) && next <= Now && sweep.NextDue(Now) == next)
-                    break; // What is left cannot be done; time goes on without it.
-            }
-
+            // What is due by now first; what then is left cannot be done, and time goes on without it.
+            for (Instant? next = Now; next < target; next = sweep.NextDue(Now))
+                await Stop(next.Value, by).ConfigureAwait(false);
             await Stop(target, by).ConfigureAwait(false);
             return true;
         }
@@ -39,11 +36,11 @@ internal sealed class SandboxTime(SandboxClock clock, CaseDatabase database, Swe
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
-    private async Task<bool> Stop(Instant at, ActorStamp by)
+    private async Task Stop(Instant at, ActorStamp by)
     {
         if (at > Now || database.SandboxClock.Now() is null)
             await database.SandboxClock.Set(at, by).ConfigureAwait(false);
         clock.Set(at);
-        return await sweep.Run(at).ConfigureAwait(false) > 0;
+        await sweep.Run(at).ConfigureAwait(false);
     }
 }

@@ -29,6 +29,10 @@ internal static class Attention
         return next;
     }
 
+    /// <summary>The instant from which the sweep must look at a case; null for never.</summary>
+    public static Instant? At(PreparedDefinition definition, CaseState state, WorkingCalendar calendar) =>
+        state.Closed ? null : Next(definition, state, calendar)?.At;
+
     private static Due? OfClock(PreparedClock clock, ClockReading reading, WorkingCalendar calendar)
     {
         foreach (var left in clock.Definition.Warn)

@@ -5,7 +5,7 @@ using Workflows.Definitions;
 
 namespace Workflows.Engine;
 
-/// <summary>How a clock of a case stands at the end of a day.</summary>
+/// <summary>How a clock of a case stands at a moment.</summary>
 /// <param name="Clock">Its definition.</param>
 /// <param name="Phase">What it does.</param>
 /// <param name="Deadline">Its due date as journaled; null when it does not run.</param>
@@ -30,16 +30,17 @@ public sealed record ClockStanding(
     /// <summary>Every clock of a case, in the order of the definition.</summary>
     /// <param name="definition">The definition the case is pinned to.</param>
     /// <param name="state">The case.</param>
-    /// <param name="today">The day.</param>
+    /// <param name="now">The moment.</param>
     /// <param name="calendar">The calendar the case counts by.</param>
-    public static ImmutableArray<ClockStanding> All(PreparedDefinition definition, CaseState state, LocalDate today, WorkingCalendar calendar) =>
-        [.. definition.Clocks.Select(clock => Of(clock, state, today, calendar))];
+    public static ImmutableArray<ClockStanding> All(PreparedDefinition definition, CaseState state, Instant now, WorkingCalendar calendar) =>
+        [.. definition.Clocks.Select(clock => Of(clock, state, now, calendar))];
 
-    private static ClockStanding Of(PreparedClock clock, CaseState state, LocalDate today, WorkingCalendar calendar)
+    private static ClockStanding Of(PreparedClock clock, CaseState state, Instant now, WorkingCalendar calendar)
     {
+        var today = ChinaTime.DayOf(now);
         var facts = ClockFacts.Read(clock, state);
         var started = facts.StartedBy != 0;
-        var phase = Deadlines.Phase(facts, today, calendar);
+        var phase = Deadlines.Phase(facts, today, now, calendar);
         var deadline = facts.Runs ? state.Clocks.GetValueOrDefault(clock.Definition.Name)?.Deadline : null;
         var left = Left(deadline, today, calendar);
         return new ClockStanding(

@@ -27,8 +27,12 @@ internal static class Deadlines
         return new Deadline(due.Status, due.Date, null, provisional ? due.Earliest : null, provisional ? due.Latest : null, due.FirmThrough);
     }
 
-    /// <summary>What a clock is doing at the end of a legal day.</summary>
-    public static Definitions.ClockPhase Phase(in ClockFacts facts, LocalDate day, WorkingCalendar calendar)
+    /// <summary>What a clock is doing at the end of a legal day, or at a moment of it where hours and minutes count.</summary>
+    /// <param name="facts">The clock.</param>
+    /// <param name="day">The legal day.</param>
+    /// <param name="moment">The moment; null for the end of the day.</param>
+    /// <param name="calendar">The calendar.</param>
+    public static Definitions.ClockPhase Phase(in ClockFacts facts, LocalDate day, Instant? moment, WorkingCalendar calendar)
     {
         if (facts.StartedBy == 0)
             return Definitions.ClockPhase.NeverStarted;
@@ -36,8 +40,13 @@ internal static class Deadlines
             return Definitions.ClockPhase.Stopped;
         if (facts.PausedOn(day))
             return Definitions.ClockPhase.Paused;
-        return Compute(facts, calendar)?.Due is { } due && day > due ? Definitions.ClockPhase.Overdue : Definitions.ClockPhase.Running;
+        return Compute(facts, calendar) is { } deadline && RanOut(deadline, day, moment) ? Definitions.ClockPhase.Overdue : Definitions.ClockPhase.Running;
     }
+
+    /// <summary>Whether a due date has passed on a day; one in hours or minutes, at a moment of it, or by its end where that is null.</summary>
+    public static bool RanOut(Deadline deadline, LocalDate day, Instant? moment) => deadline.DueAt is { } at
+        ? (moment ?? ChinaTime.EndOf(day) - Duration.Epsilon) >= at
+        : deadline.Due is { } due && day > due;
 
     /// <summary>When the clock has run out: the end of the last day on which it can still fall due.</summary>
     /// <remarks>While a date is provisional nothing takes effect before the latest day it can become.</remarks>

@@ -26,6 +26,9 @@ internal readonly record struct ConditionScope(
     /// </summary>
     public CaseState? Clocks { get; init; } = State;
 
+    /// <summary>The moment of the legal day by which clocks in hours and minutes are judged; null for its end.</summary>
+    public Instant? Moment { get; init; }
+
     /// <summary>Whether what the requirement asks for holds, where it asks.</summary>
     public bool Meets(Requirement requirement) =>
         (requirement.When is { } when && !Holds(when)) || Holds(requirement.That);
@@ -121,7 +124,7 @@ internal readonly record struct ConditionScope(
 
     private ClockPhase Phase(string name) =>
         Clocks is not null && Definition.ClockOf(name) is { } clock
-            ? Deadlines.Phase(ClockFacts.Read(clock, Clocks), Day, Calendar)
+            ? Deadlines.Phase(ClockFacts.Read(clock, Clocks), Day, Moment, Calendar)
             : ClockPhase.NeverStarted;
 
     private static int Compare(FieldValue one, FieldValue other) => (one, other) switch

@@ -74,4 +74,11 @@ internal sealed class Draft(DecisionContext context, CaseState? before)
 /// <param name="At">Instant, where minutes count.</param>
 /// <param name="Actor">Who.</param>
 /// <param name="Note">Free text.</param>
-internal readonly record struct Happening(LocalDate Day, Instant? At, ActorStamp Actor, string? Note);
+internal readonly record struct Happening(LocalDate Day, Instant? At, ActorStamp Actor, string? Note)
+{
+    /// <summary>What time does, it does just before a clock has run out: the last moment of the legal day, or of the minute.</summary>
+    public Instant? JustBefore { get; init; }
+
+    /// <summary>The moment by which clocks in hours and minutes are judged; null for the end of a day recorded afterwards.</summary>
+    public Instant? Moment(DecisionContext context) => JustBefore ?? At ?? (Day == context.Today ? context.Now : null);
+}

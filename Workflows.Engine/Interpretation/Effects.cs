@@ -18,7 +18,7 @@ internal static class Effects
     {
         var silent = happening with { Note = null };
         Collecting.Collect(draft, silent, branch.Collects);
-        ConditionScope Scope() => new(draft.Context.Definition, draft.State, draft.State.Fields, happening.Day, draft.Context.Calendar, child) { Clocks = before };
+        ConditionScope Scope() => new(draft.Context.Definition, draft.State, draft.State.Fields, happening.Day, draft.Context.Calendar, child) { Clocks = before, Moment = happening.Moment(draft.Context) };
         if (Children.Open(draft, silent, actor, branch.Opens, Scope(), branch.Basis ?? trigger.Basis) is { } refusal)
             return refusal;
         foreach (var fact in branch.Records)

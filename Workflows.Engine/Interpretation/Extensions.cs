@@ -45,8 +45,8 @@ internal static class Extensions
             return $"“{title}”最多延长 {rule.Times} 次，已经延长过";
         if (units < 1 || facts.Extension + units > Units(rule.AtMost))
             return $"“{title}”延长的期限为 1 至 {Units(rule.AtMost) - facts.Extension}（合计最长{rule.AtMost.ToChinese()}）";
-        return Deadlines.Compute(facts, scope.Calendar)?.Due is { } due && scope.Day > due
-            ? $"“{title}”已于 {due:uuuu-MM-dd} 届满，延长须在届满之日或者之前决定"
+        return Deadlines.Compute(facts, scope.Calendar) is { } deadline && Deadlines.RanOut(deadline, scope.Day, scope.Moment)
+            ? $"“{title}”已于 {deadline.Due:uuuu-MM-dd} 届满，延长须在届满之日或者之前决定"
             : null;
     }
 

@@ -30,7 +30,11 @@ internal static class Firing
     {
         var (definition, state) = (draft.Context.Definition, draft.State);
         var (values, scope, problems) = TriggerInput.Read(
-            definition, trigger, input, new ConditionScope(definition, state, state.Fields, happening.Day, draft.Context.Calendar, child), draft.Context.Now);
+            definition,
+            trigger,
+            input,
+            new ConditionScope(definition, state, state.Fields, happening.Day, draft.Context.Calendar, child) { Moment = happening.Moment(draft.Context) },
+            draft.Context.Now);
         if (!problems.IsEmpty)
             return Refusals.Invalid(problems);
         if (Extensions.Check(definition, trigger.Definition.Name, scope, out var extension) is { } late)
@@ -55,6 +59,8 @@ internal static class Firing
     {
         var chosen = trigger.Definition.Branches[branch];
         var (set, cleared) = Assignments.Of(chosen.Sets, scope, null);
+        if (HandedOver.Returned(draft.Context.Definition, chosen.Sets, ref set) is { IsEmpty: false } problems)
+            return Refusals.NotTakenBack(draft.Context.Definition, problems);
         var to = draft.Context.Definition.StateOf(trigger.Targets[branch])!.Definition;
         draft.Add(happening, new CaseEvent.Moved
         {

@@ -4,12 +4,12 @@ using Workflows.Definitions;
 
 namespace Workflows.Engine;
 
-/// <summary>Values that one case hands to the opening of another, held against what that opening declares.</summary>
+/// <summary>Values that one case hands to another, held against what the other declares: to a child at its opening, and back to its parent.</summary>
 /// <remarks>
 /// Both procedures were checked against each other when they were published, but a case keeps its version and opens the newest
 /// version of the other. What that opening no longer takes is left out, and columns that its lists no longer have, because
 /// there is no place for them. A value that it takes but that does not fit is never dropped: it is a problem, and the opening is
-/// refused.
+/// refused; so is what the child does when its parent, of an older version, cannot take what it returns.
 /// </remarks>
 internal static class HandedOver
 {
@@ -39,6 +39,29 @@ internal static class HandedOver
         }
 
         return taken.ToImmutable();
+    }
+
+    /// <summary>Holds what a child returned against the fields of its parent that get it; columns that their lists do not have are left out.</summary>
+    /// <param name="definition">The definition of the parent.</param>
+    /// <param name="assignments">What is set.</param>
+    /// <param name="set">The values.</param>
+    /// <returns>What does not fit.</returns>
+    public static ImmutableArray<FieldProblem> Returned(
+        PreparedDefinition definition, ImmutableArray<Assignment> assignments, ref ImmutableSortedDictionary<string, FieldValue> set)
+    {
+        ImmutableArray<FieldProblem> problems = [];
+        foreach (var assignment in assignments)
+        {
+            if (assignment.Value is not ValueSource.Child || !set.TryGetValue(assignment.Field, out var value))
+                continue;
+            var field = definition.Field(assignment.Field)!;
+            if (Fitting(value, field, out var problem) is { } fitting)
+                set = set.SetItem(assignment.Field, fitting);
+            else
+                problems = problems.Add(new FieldProblem(assignment.Field, $"{field.Title.Zh}：{problem}", field.Basis));
+        }
+
+        return problems;
     }
 
     private static FieldValue? Fitting(FieldValue value, FieldDefinition field, out string? problem)

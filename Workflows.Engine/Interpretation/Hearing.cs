@@ -25,7 +25,7 @@ internal static class Hearing
     private static bool Applies(Draft draft, PreparedTrigger trigger, Happening happening, ChildCase child)
     {
         var state = draft.State;
-        var scope = new ConditionScope(draft.Context.Definition, state, state.Fields, happening.Day, draft.Context.Calendar, child);
+        var scope = new ConditionScope(draft.Context.Definition, state, state.Fields, happening.Day, draft.Context.Calendar, child) { Moment = happening.Moment(draft.Context) };
         return Branching.Choose(trigger, scope, out _) is null;
     }
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Workflows.Definitions;
 
 namespace Workflows.Engine;
@@ -11,7 +12,7 @@ internal static class Passing
         while (!draft.State.Closed && Attention.Next(draft.Context.Definition, draft.State, draft.Context.Calendar) is { } due && due.At <= draft.Context.Now)
         {
             var day = due.Day < draft.State.LastDay ? draft.State.LastDay : due.Day;
-            var happening = new Happening(day, null, Authority.Time, null);
+            var happening = new Happening(day, null, Authority.Time, null) { JustBefore = day == due.Day ? due.At - Duration.Epsilon : null };
             if (due.Left == 0 && Fire(draft, due.Clock, happening))
                 continue;
             var reading = draft.State.Clocks[due.Clock.Definition.Name];

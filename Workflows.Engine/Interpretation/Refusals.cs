@@ -22,6 +22,13 @@ internal static class Refusals
             + $"{string.Join("；", fields.Select(field => $"{field.Field}：{field.Says}"))}；请先在本案中补正，仍不能启动的，请管理员核对两个程序的版本",
     };
 
+    /// <summary>What a child returns is not what its parent, of an older version perhaps, can take.</summary>
+    public static Refusal NotTakenBack(PreparedDefinition parent, ImmutableArray<FieldProblem> fields) => Invalid(fields) with
+    {
+        Detail = $"启动本案的“{parent.Definition.Title.Zh}”（{parent.Definition.Procedure} 第 {parent.Version} 版）不能接收本案返回的内容："
+            + $"{string.Join("；", fields.Select(field => $"{field.Field}：{field.Says}"))}；请改正后再办，仍不能接收的，请管理员核对两个程序的版本",
+    };
+
     public static Refusal DateBeyondCalendar(ClockDefinition clock, WorkingCalendar calendar) => new(
         RefusalCode.Invalid,
         $"无法计算“{clock.Title.Zh}”：日期超出日历 {calendar.Id.Value} 的范围（{calendar.FirstDay:uuuu-MM-dd} 至 {calendar.BaselineThrough:uuuu-MM-dd}）；请先载入相应年度的放假通知",

@@ -37,7 +37,7 @@ public static class Offers
         DecisionContext context, CaseState state, Actor actor, PreparedTrigger trigger, TriggerCause.Person person)
     {
         var definition = context.Definition;
-        var scope = new ConditionScope(definition, state, state.Fields, context.Today, context.Calendar, null);
+        var scope = new ConditionScope(definition, state, state.Fields, context.Today, context.Calendar, null) { Moment = context.Now };
         var because = ImmutableArray.CreateBuilder<UnmetRule>();
         if (Authority.Of(definition, person.Roles, actor, state) is null)
             because.AddRange(Refusals.NoRole(context, trigger.Definition, person.Roles, state.Agency).Unmet);

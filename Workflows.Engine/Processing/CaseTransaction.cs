@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Workflows.Calendar;
 
 namespace Workflows.Engine;
 
@@ -64,7 +63,7 @@ internal sealed class CaseTransaction(IUnitOfWork work, ReferenceData reference,
         {
             case Decision.Accepted accepted:
                 if (!accepted.Entries.IsEmpty)
-                    work.Append(accepted.Entries, accepted.State, Next(definition, accepted.State, calendar));
+                    work.Append(accepted.Entries, accepted.State, Attention.At(definition, accepted.State, calendar));
                 return accepted;
             case Decision.Refused refused:
                 throw new UndoneException(refused.Refusal, state?.Version ?? 0);
@@ -78,9 +77,6 @@ internal sealed class CaseTransaction(IUnitOfWork work, ReferenceData reference,
         reference.Procedures.Find(fact.Procedure, fact.DefinitionVersion) is { } recorder
             ? fact with { Personal = recorder.PersonalIn(fact.Kind) }
             : fact;
-
-    private static Instant? Next(PreparedDefinition definition, CaseState state, WorkingCalendar calendar) =>
-        state.Closed ? null : Attention.Next(definition, state, calendar)?.At;
 }
 
 /// <summary>A refusal on its way out of a transaction that must be rolled back.</summary>

@@ -13,8 +13,8 @@ public interface IDueWork
     /// <param name="schedule">Name of the schedule.</param>
     IReadOnlySet<OpenedPeriod> Opened(string procedure, string schedule);
 
-    /// <summary>When an open case is due next; null when none will be.</summary>
-    Instant? NextDue();
+    /// <summary>When an open case is due next, after an instant; null when none will be.</summary>
+    Instant? NextDue(Instant after);
 
     /// <summary>Open cases that count by another version of this calendar, always in the same order, after <paramref name="after"/>.</summary>
     /// <param name="calendar">Calendar id.</param>

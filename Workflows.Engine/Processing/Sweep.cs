@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Workflows.Engine;
@@ -34,29 +35,34 @@ public sealed class Sweep
         agenda = new Agenda(due, reference);
     }
 
-    /// <summary>When something is due next: of an open case, or an opening of the calendar. In the past when it is due already.</summary>
-    public Instant? NextDue(Instant now) => (due.NextDue(), agenda.Next(now)) switch
+    /// <summary>When something is due next, after now: of an open case, or an opening of the calendar. What is due already is done by <see cref="Run"/>.</summary>
+    public Instant? NextDue(Instant now) => (due.NextDue(now), agenda.Next(now)) switch
     {
         ({ } one, { } other) => Instant.Min(one, other),
         var (one, other) => one ?? other,
     };
 
     /// <summary>Does everything that is due now; returns how many times a case was moved on.</summary>
-    /// <remarks>A case that is due but cannot be moved on does not hold up the sweep for ever: it ends when nothing more moves.</remarks>
+    /// <remarks>A case that is due but cannot be moved on holds up no other: it is left, and tried again by the next run.</remarks>
     public async Task<int> Run(Instant now, CancellationToken cancel = default)
     {
         var done = await FollowMergers(cancel).ConfigureAwait(false);
         done += await Open(now, cancel).ConfigureAwait(false);
-        for (var cases = due.Due(now, Batch); cases.Count > 0 && !cancel.IsCancellationRequested; cases = due.Due(now, Batch))
+        var left = new HashSet<CaseId>();
+        while (!cancel.IsCancellationRequested && Next() is { IsEmpty: false } cases)
         {
             var outcomes = await Task.WhenAll(cases.Select(Pass)).ConfigureAwait(false);
-            var moved = outcomes.Count(outcome => outcome is CaseOutcome.Done { Entries.IsEmpty: false });
-            if (moved == 0)
-                break;
-            done += moved;
+            for (var index = 0; index < outcomes.Length; index++)
+            {
+                if (outcomes[index] is CaseOutcome.Done { Entries.IsEmpty: false })
+                    done++;
+                else
+                    left.Add(cases[index]);
+            }
         }
 
         return done;
+        ImmutableArray<CaseId> Next() => [.. due.Due(now, Batch + left.Count).Where(one => !left.Contains(one)).Take(Batch)];
     }
 
     /// <summary>Lets every open case take the calendar in force.</summary>

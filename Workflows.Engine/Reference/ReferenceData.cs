@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Workflows.Engine;
 
@@ -11,7 +12,19 @@ public sealed record ReferenceData(
     ProcedureRegistry Procedures,
     CalendarRegistry Calendars,
     AgencyDirectory Agencies,
-    ImmutableDictionary<string, int> TemplateVersions);
+    ImmutableDictionary<string, int> TemplateVersions)
+{
+    /// <summary>The instant from which the sweep must look at a case, by the definition and the calendar that it is pinned to; null for never.</summary>
+    /// <exception cref="InvalidOperationException">One of the two is not known here.</exception>
+    public Instant? Attention(CaseState state)
+    {
+        var definition = Procedures.Find(state.Procedure, state.DefinitionVersion)
+            ?? throw new InvalidOperationException($"Version {state.DefinitionVersion} of {state.Procedure} is not known here.");
+        var calendar = Calendars.Find(definition.Definition.Calendar, state.CalendarVersion)
+            ?? throw new InvalidOperationException($"Calendar {state.CalendarVersion} of case {state.Id} is not known here.");
+        return Engine.Attention.At(definition, state, calendar);
+    }
+}
 
 /// <summary>Holds the reference data in force. Thread-safe.</summary>
 public sealed class ReferenceDataSource(ReferenceData initial)

@@ -27,13 +27,13 @@ public sealed class Agenda(IDueWork due, ReferenceDataSource reference)
         }
     }
 
-    /// <summary>The instant from which a case is due next; in the past when one is missing, null when no schedule reaches an agency.</summary>
+    /// <summary>The instant from which a case is due next, after now; null when no schedule reaches an agency.</summary>
     public Instant? Next(Instant now)
     {
         lock (gate)
         {
             Refresh(now);
-            return missing is [var first, ..] ? ChinaTime.StartOf(first.Period) : next is { } day ? ChinaTime.StartOf(day) : null;
+            return next is { } day ? ChinaTime.StartOf(day) : null;
         }
     }
 

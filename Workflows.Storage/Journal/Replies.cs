@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using Workflows.Engine;
 using Workflows.Storage.Database;
@@ -10,38 +12,79 @@ namespace Workflows.Storage.Journal;
 /// <summary>The first replies to idempotency keys; a body is sealed with the key of the case it is about.</summary>
 internal static class Replies
 {
+    /// <summary>Rows for <see cref="Read"/>; a condition may follow.</summary>
+    public const string Select = "SELECT caller, key, request_hash, case_id, status, etag, location, body, expires_at FROM idempotency";
+
     /// <returns>The reply; its body is empty once the key of the case has been destroyed.</returns>
-    public static StoredReply? Find(Session session, IdempotencyKey key, Func<CaseId, CaseSealer> sealer)
-    {
-        var row = session.Sql("SELECT request_hash, case_id, status, etag, location, body FROM idempotency WHERE caller = ? AND key = ?")
-            .With(key.Caller).With(key.Key)
-            .First(row => new ReplyRow
-            {
-                Caller = key.Caller,
-                Key = key.Key,
-                RequestHash = row.Text(0),
-                CaseId = row.Id(1),
-                Status = row.Int(2),
-                ETag = row.MaybeText(3),
-                Location = row.MaybeText(4),
-                Body = row.Blob(5),
-            });
-        if (row is null)
-            return null;
-        sealer(row.CaseId).TryOpenBytes(row.Body, Associated(row.CaseId, key), out var body);
-        return new StoredReply(row.RequestHash, row.Status, row.ETag, row.Location, [.. body]);
-    }
+    public static StoredReply? Find(Session session, IdempotencyKey key, Func<CaseId, CaseSealer> sealer) =>
+        session.Sql($"{Select} WHERE caller = ? AND key = ?").With(key.Caller).With(key.Key).First(Read) is { } row
+            ? new StoredReply(row.RequestHash, row.Status, row.ETag, row.Location, [.. Open(row, sealer(row.CaseId))])
+            : null;
 
     /// <summary>Stores a reply; one whose life had ended under the same key gives way.</summary>
-    public static void Store(Session session, IdempotencyKey key, CaseId about, StoredReply reply, CaseSealer sealer, Instant expiresAt) =>
+    public static void Store(Session session, IdempotencyKey key, CaseId about, StoredReply reply, CaseSealer sealer, Instant expiresAt)
+    {
+        var row = new ReplyRow
+        {
+            Caller = key.Caller,
+            Key = key.Key,
+            RequestHash = reply.RequestHash,
+            CaseId = about,
+            Status = reply.Status,
+            ETag = reply.ETag,
+            Location = reply.Location,
+            Body = [],
+            ExpiresAt = expiresAt,
+        };
         session.Sql(
                 """
                 INSERT OR REPLACE INTO idempotency (caller, key, request_hash, case_id, status, etag, location, body, expires_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-            .With(key.Caller).With(key.Key).With(reply.RequestHash).With(about).With(reply.Status).With(reply.ETag).With(reply.Location)
-            .With(sealer.SealBytes(reply.Body.AsSpan(), Associated(about, key))).With(expiresAt).Run();
+            .With(row.Caller).With(row.Key).With(row.RequestHash).With(about).With(row.Status).With(row.ETag).With(row.Location)
+            .With(sealer.SealBytes(reply.Body.AsSpan(), Whole(row))).With(expiresAt).Run();
+    }
 
-    private static byte[] Associated(CaseId id, IdempotencyKey key) =>
-        [.. Columns.Bytes(id), .. Encoding.UTF8.GetBytes($"reply\n{key.Caller}\n{key.Key}")];
+    public static ReplyRow Read(Statement row) => new()
+    {
+        Caller = row.Text(0),
+        Key = row.Text(1),
+        RequestHash = row.Text(2),
+        CaseId = row.Id(3),
+        Status = row.Int(4),
+        ETag = row.MaybeText(5),
+        Location = row.MaybeText(6),
+        Body = row.Blob(7),
+        ExpiresAt = row.Moment(8),
+    };
+
+    /// <summary>The body; empty once the key of the case has been destroyed.</summary>
+    /// <exception cref="CryptographicException">The row is not the one that was stored.</exception>
+    public static byte[] Open(ReplyRow row, CaseSealer sealer)
+    {
+        byte[] body;
+        try
+        {
+            sealer.TryOpenBytes(row.Body, Whole(row), out body);
+        }
+        catch (CryptographicException)
+        {
+            sealer.TryOpenBytes(row.Body, KeyAlone(row), out body);
+        }
+
+        return body;
+    }
+
+    /// <summary>What the seal covers: every column.</summary>
+    private static byte[] Whole(ReplyRow row) =>
+    [
+        .. Columns.Bytes(row.CaseId),
+        .. JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            what = "reply", row.Caller, row.Key, row.RequestHash, row.Status, row.ETag, row.Location, expiresAt = row.ExpiresAt.ToUnixTimeTicks(),
+        }),
+    ];
+
+    /// <summary>What the seal of an older program covered; these replies end within their life.</summary>
+    private static byte[] KeyAlone(ReplyRow row) => [.. Columns.Bytes(row.CaseId), .. Encoding.UTF8.GetBytes($"reply\n{row.Caller}\n{row.Key}")];
 }

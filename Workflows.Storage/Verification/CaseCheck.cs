@@ -9,7 +9,7 @@ internal static class CaseCheck
 {
     public static void Run(Session session, Dictionary<CaseId, CaseTrack> tracks, List<Fault> faults)
     {
-        var seen = 0;
+        var (seen, last) = (0, 0L);
         session.Sql("SELECT id, version, state, head FROM cases ORDER BY received").Each(row =>
         {
             var id = row.Id(0);
@@ -20,6 +20,9 @@ internal static class CaseCheck
             }
 
             seen++;
+            if (track.OpenedAt < last)
+                Add(id, 1, "The row stands later among the cases than its first entry among the entries.");
+            last = Math.Max(last, track.OpenedAt);
             if (row.Long(1) != track.Sequence)
                 Add(id, track.Sequence, $"The row says version {row.Long(1)}; the journal ends with entry {track.Sequence}.");
             else if (!row.Span(3).SequenceEqual(track.Head))

@@ -54,7 +54,7 @@ internal sealed class ChainCheck(Session session, Hasher hasher, AdminCheck admi
         var id = row.Id(1);
         var sequence = row.Int(2);
         if (!Cases.TryGetValue(id, out var track))
-            Cases.Add(id, track = new CaseTrack { Head = hasher.Genesis(Columns.Bytes(id)) });
+            Cases.Add(id, track = new CaseTrack { Head = hasher.Genesis(Columns.Bytes(id)), OpenedAt = position });
         if (sequence != track.Sequence + 1)
             Add(FaultKind.BrokenChain, position, id, sequence, $"Entry {sequence} follows entry {track.Sequence} of its case.");
         else if (!row.Span(9).SequenceEqual(track.Head))

@@ -22,11 +22,17 @@ internal sealed class DerivedRows : IDisposable
 
     private readonly Session stored;
     private readonly List<Fault> faults;
+    private readonly bool withAttention;
 
-    public DerivedRows(Session stored, List<Fault> faults)
+    /// <summary>Makes the tables.</summary>
+    /// <param name="stored">The database.</param>
+    /// <param name="faults">Where faults are added.</param>
+    /// <param name="withAttention">Whether it is known when the sweep must look at a case.</param>
+    public DerivedRows(Session stored, List<Fault> faults, bool withAttention)
     {
         this.stored = stored;
         this.faults = faults;
+        this.withAttention = withAttention;
         Scratch = new Session("Data Source=:memory:", "PRAGMA journal_mode = OFF");
         foreach (var (table, _, _) in Tables)
         {
@@ -45,7 +51,8 @@ internal sealed class DerivedRows : IDisposable
     {
         foreach (var (table, column, columns) in Tables)
         {
-            var sql = $"SELECT {columns} FROM {table} WHERE {column} = ? ORDER BY 1";
+            var all = withAttention && table == "cases" ? $"{columns} || ',' || quote(attention_at)" : columns;
+            var sql = $"SELECT {all} FROM {table} WHERE {column} = ? ORDER BY 1";
             var expected = erased && table == "search_hashes" ? [] : Rows(Scratch, sql, id);
             if (!Rows(stored, sql, id).SequenceEqual(expected))
                 Add(table == "cases" ? FaultKind.AlteredCase : FaultKind.AlteredProjection, id, $"The rows in {table} are not what the journal leads to.");

@@ -30,6 +30,9 @@ public enum FaultKind
     /// <summary>A row derived from the journal (deadline, document, fact, number series, search hash, key) contradicts it.</summary>
     AlteredProjection,
 
+    /// <summary>The stored reply to an idempotency key is not the one that was given.</summary>
+    AlteredReply,
+
     /// <summary>An administrative change was altered, removed or added.</summary>
     AlteredAdminLog,
 

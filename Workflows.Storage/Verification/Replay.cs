@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using NodaTime;
 using Workflows.Definitions;
 using Workflows.Engine;
 using Workflows.Storage.Database;
@@ -10,11 +11,16 @@ namespace Workflows.Storage.Checks;
 
 /// <summary>Replays every case from its journal and holds the snapshot and all derived rows against what comes out.</summary>
 internal sealed class Replay(
-    MasterKey master, CaseKeys keys, JournalCodec codec, Func<string, int, ProcedureDefinition> definitions, Func<string, int, ProcedureDefinition?> counting)
+    MasterKey master,
+    CaseKeys keys,
+    JournalCodec codec,
+    Func<string, int, ProcedureDefinition> definitions,
+    Func<string, int, ProcedureDefinition?> counting,
+    Func<CaseState, Instant?>? attention)
 {
     public void Run(Session session, List<Fault> faults, CancellationToken cancel)
     {
-        using var derived = new DerivedRows(session, faults);
+        using var derived = new DerivedRows(session, faults, withAttention: attention is not null);
         var series = new SeriesCheck();
         foreach (var id in session.Sql("SELECT id FROM cases ORDER BY received").All(row => row.Id(0)))
         {
@@ -35,6 +41,7 @@ internal sealed class Replay(
 
         derived.FindStrays();
         series.Compare(session, faults);
+        ReplyCheck.Run(session, keys, faults);
     }
 
     private CaseState? Fold(Session session, CaseId id, CaseSealer sealer, DerivedRows derived, SeriesCheck series)
@@ -55,7 +62,7 @@ internal sealed class Replay(
                 series.Add(entry.Event);
             });
         if (state is not null)
-            CaseProjection.Write(derived.Scratch, isNew: true, state, null, head, [], SearchText.Of(state, definitions),
+            CaseProjection.Write(derived.Scratch, isNew: true, state, attention?.Invoke(state), head, [], SearchText.Of(state, definitions),
                 ReportPosition.Of(counting(state.Procedure, state.DefinitionVersion), state));
         return state;
     }

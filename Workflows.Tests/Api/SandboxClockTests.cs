@@ -1,5 +1,7 @@
 using FluentAssertions;
 using NUnit.Framework;
+using Workflows.Api.Hosting;
+using Workflows.Definitions;
 using Workflows.Tests.Engine;
 
 namespace Workflows.Tests.Api;
@@ -33,6 +35,31 @@ public sealed class SandboxClockTests
         warned.Select(entry => entry.GetProperty("details").GetProperty("left").GetInt32()).Should().Equal(5, 1, 0);
         warned.Select(entry => entry.GetProperty("recordedAt").GetString()).Should().OnlyHaveUniqueItems("the clock stopped at each");
         warned.Should().OnlyContain(entry => entry.GetProperty("actor").GetProperty("id").GetString() == "time");
+    }
+
+    [Test]
+    public async Task Case_that_cannot_be_moved_on_does_not_keep_the_clock_from_stopping_for_the_others()
+    {
+        var (parent, child) = (HandedOverTests.TakingBack, HandedOverTests.SaysSilent(TestProcedures.Text(TestProcedures.Consultation)));
+        var seed = new Seed(
+            new[] { parent, child }.Aggregate(ProcedureCatalogue.Empty, (all, text) => all.With(ProcedureVersion.Of(DefinitionReader.Read(text, "test").Definition!, 1))),
+            TestService.SmallSeed.Agencies);
+        await using var service = await TestService.Start(seed: seed);
+        var handler = await service.Join(Bureau, "handler");
+        var stuck = await (await handler.Open(TestProcedures.Application, Bureau, new { subject = "预算" })).Send("register");
+        await stuck.Send("consult", new { parties = new[] { new { name = "甲" } } });
+        var consultation = await (await handler.Read(stuck.Children[0])).Send("record-receipt");
+        await service.MoveTo("2026-03-20T09:00:00+08:00");
+        var other = await (await handler.Open(TestProcedures.Application, Bureau, new { subject = "决算" })).Send("register");
+
+        await service.MoveTo("2026-06-01T09:00:00+08:00");
+
+        (await consultation.Refresh()).State.Should().Be("waiting", "its parent cannot take what time makes of it");
+        var history = (await handler.Get($"/api/v1/cases/{other.Id}/history")).Body.GetProperty("entries").EnumerateArray().ToList();
+        history.Where(entry => entry.GetProperty("event").GetString() == "warned").Select(entry => entry.GetProperty("recordedAt").GetString())
+            .Should().HaveCount(3).And.OnlyHaveUniqueItems("the clock stopped at each");
+        var sound = await service.Owner.Send(HttpMethod.Post, "/api/v1/audit/verification?replay=true", null);
+        sound.Body.GetProperty("sound").GetBoolean().Should().BeTrue(sound.Text);
     }
 
     [Test]

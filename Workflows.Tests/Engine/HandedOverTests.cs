@@ -71,6 +71,56 @@ public class HandedOverTests
             .Keys.Should().Equal("address");
     }
 
+    [TestCase("silent: 没有答复", "应为下列之一")]
+    [TestCase(null, "应为下列之一")]
+    public void What_a_child_returns_and_its_parent_cannot_take_is_refused_by_name(string? value, string says)
+    {
+        Registered(TakingBack);
+        Publish(value is null
+            ? Child.Replace("type: choice, title: 意见, values: { agrees: 同意, objects: 不同意 }", "type: text, title: 意见", StringComparison.Ordinal)
+            : Child.Replace("objects: 不同意 }", $"objects: 不同意, {value} }}", StringComparison.Ordinal));
+        Consult();
+        world.Fire(Party, "record-receipt");
+        var (parent, child) = (world.State(application), world.State(Party));
+        var refusal = world.Refuse(Party, "answer", new { position = "silent" });
+        refusal.Code.Should().Be(RefusalCode.Invalid);
+        refusal.Fields.Single().Field.Should().Be("opinion");
+        refusal.Fields.Single().Says.Should().Contain(says);
+        refusal.Detail.Should().Contain("test.application 第 1 版");
+        (world.State(application), world.State(Party)).Should().Be((parent, child));
+
+        world.Fire(Party, "answer", new { position = "agrees" }).Outcome.Should().Be("answered");
+        world.State(application).Fields["opinion"].Should().Be(new FieldValue.Text("agrees"));
+    }
+
+    [Test]
+    public void Cases_that_time_cannot_move_hold_up_no_other()
+    {
+        Registered(TakingBack);
+        Publish(SaysSilent(Child));
+        world.Fire(application, "consult", new { parties = Enumerable.Range(1, 300).Select(n => new { name = $"甲{n}" }) });
+        foreach (var party in world.State(application).Children)
+            world.Fire(party.Id, "record-receipt");
+        world.On("2026-03-03");
+        var other = world.Open(TestProcedures.Application, TestAgencies.Bureau, new { subject = "决算" });
+        world.Fire(other, "register");
+
+        world.On("2026-04-20");
+        world.State(application).Children.Should().HaveCount(300).And.OnlyContain(child => child.Outcome == null, "the parent cannot take what time makes of them");
+        world.Journal.History(other).Where(entry => entry.Event is CaseEvent.Warned).Select(entry => entry.RecordedAt).Should().HaveCount(3).And.OnlyHaveUniqueItems("each on its day");
+    }
+
+    /// <summary>A parent that keeps what its child says, of two answers.</summary>
+    internal static string TakingBack => Parent
+        .Replace("fields:\n", "fields:\n  opinion: { type: choice, title: 意见, values: { agrees: 同意, objects: 不同意 } }\n", StringComparison.Ordinal)
+        .Replace("to: review/examination }\n", "to: review/examination, sets: { opinion: { child: position } } }\n", StringComparison.Ordinal)
+        .Replace("any: [open] } }\n", "any: [open] }, sets: { opinion: { child: position } } }\n", StringComparison.Ordinal);
+
+    /// <summary>A child that time ends with a third answer.</summary>
+    internal static string SaysSilent(string child) => child
+        .Replace("objects: 不同意 }", "objects: 不同意, silent: 没有答复 }", StringComparison.Ordinal)
+        .Replace("to: deemed, basis", "to: deemed, sets: { position: silent }, basis", StringComparison.Ordinal);
+
     private CaseId Party => world.Child(application, TestProcedures.Consultation);
 
     private void Registered(string parent)

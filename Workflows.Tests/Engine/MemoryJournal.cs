@@ -44,7 +44,7 @@ public sealed class MemoryJournal : IJournal, IDueWork
         .Where(state => state.Procedure == procedure && state.Schedule?.Name == schedule)
         .Select(state => new OpenedPeriod(state.Agency, state.Schedule!.Period)).ToHashSet();
 
-    public Instant? NextDue() => cases.Values.Min(stored => stored.Attention);
+    public Instant? NextDue(Instant after) => cases.Values.Select(stored => stored.Attention).Where(at => at > after).Min();
 
     public IReadOnlyList<CaseId> NotOnCalendar(string calendar, string version, CaseId? after, int limit) => [.. cases.Values
         .Select(stored => stored.State).Where(state => !state.Closed && state.CalendarVersion != version

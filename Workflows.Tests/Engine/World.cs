@@ -53,13 +53,14 @@ public sealed class World
     public World On(string day)
     {
         var target = ChinaTime.EndOf(Day(day).PlusDays(-1)) + Duration.FromHours(9);
-        while (Sweep.NextDue(Clock.GetCurrentInstant()) is { } next && next <= target)
+        for (Instant? next = Clock.GetCurrentInstant(); next < target; next = Sweep.NextDue(next.Value))
         {
-            Clock.Reset(next > Clock.GetCurrentInstant() ? next : Clock.GetCurrentInstant());
-            Sweep.Run(Clock.GetCurrentInstant()).GetAwaiter().GetResult();
+            Clock.Reset(next.Value);
+            Sweep.Run(next.Value).GetAwaiter().GetResult();
         }
 
         Clock.Reset(target);
+        Sweep.Run(target).GetAwaiter().GetResult();
         Told.Add((null, target));
         return this;
     }

@@ -102,7 +102,9 @@ public class CaseQueriesTest
         database.Database.Cases.DueCases(FridayMidnight, 10).Should().BeEmpty();
         database.Database.Cases.DueCases(FridayMidnight + Duration.FromHours(1), 10).Should().Equal(soon);
         database.Database.Cases.DueCases(FridayMidnight + Duration.FromHours(9), 10).Should().Equal(soon, late);
-        database.Database.Cases.NextAttention().Should().Be(FridayMidnight + Duration.FromHours(1));
+        database.Database.Cases.NextAttention(FridayMidnight).Should().Be(FridayMidnight + Duration.FromHours(1));
+        database.Database.Cases.NextAttention(FridayMidnight + Duration.FromHours(1)).Should().Be(FridayMidnight + Duration.FromHours(2), "what is due already is not next");
+        database.Database.Cases.NextAttention(FridayMidnight + Duration.FromHours(2)).Should().BeNull();
 
         await database.Journal.Write(unit =>
         {

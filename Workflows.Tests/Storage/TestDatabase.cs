@@ -12,11 +12,16 @@ public sealed class TestDatabase : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("storage-test-").FullName;
 
-    public TestDatabase(Func<StorageOptions, StorageOptions>? with = null)
+    private readonly Func<CaseState, Instant?>? attention;
+
+    /// <param name="with">Other options.</param>
+    /// <param name="attention">When the sweep must look at a case; null where a test says so itself.</param>
+    public TestDatabase(Func<StorageOptions, StorageOptions>? with = null, Func<CaseState, Instant?>? attention = null)
     {
+        this.attention = attention;
         Options = new StorageOptions { DataFolder = Path.Combine(root, "data"), Clock = new FakeClock(SmallProcedure.Morning) };
         Options = with?.Invoke(Options) ?? Options;
-        Database = CaseDatabase.Open(Options, SmallProcedure.Find);
+        Database = CaseDatabase.Open(Options, SmallProcedure.Find, null, attention);
     }
 
     public StorageOptions Options { get; }
@@ -49,14 +54,17 @@ public sealed class TestDatabase : IDisposable
     {
         var id = new CaseId(Guid.NewGuid());
         await Journal.Write(unit => Append(
-            unit, id, [SmallProcedure.Opened(unit.NextSerial($"case/{agency}", 2026), name, agency, parent), .. more]));
+            attention, unit, id, [SmallProcedure.Opened(unit.NextSerial($"case/{agency}", 2026), name, agency, parent), .. more]));
         return id;
     }
 
-    public Task<CaseState> Add(CaseId id, params CaseEvent[] events) => Journal.Write(unit => Append(unit, id, events));
+    public Task<CaseState> Add(CaseId id, params CaseEvent[] events) => Journal.Write(unit => Append(attention, unit, id, events));
 
     /// <summary>Appends events to a case; the state follows from them.</summary>
-    public static CaseState Append(IUnitOfWork unit, CaseId id, ReadOnlySpan<CaseEvent> events, Instant? attention = null)
+    public static CaseState Append(IUnitOfWork unit, CaseId id, ReadOnlySpan<CaseEvent> events, Instant? attention = null) =>
+        Append(_ => attention, unit, id, events);
+
+    private static CaseState Append(Func<CaseState, Instant?>? attention, IUnitOfWork unit, CaseId id, ReadOnlySpan<CaseEvent> events)
     {
         var state = unit.Load(id);
         var entries = ImmutableArray.CreateBuilder<JournalEntry>();
@@ -67,7 +75,7 @@ public sealed class TestDatabase : IDisposable
             entries.Add(entry);
         }
 
-        unit.Append(entries.ToImmutable(), state!, attention);
+        unit.Append(entries.ToImmutable(), state!, attention?.Invoke(state!));
         return state!;
     }
 

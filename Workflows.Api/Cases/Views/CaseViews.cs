@@ -123,7 +123,7 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
 
     /// <summary>How the clocks of a case stand today.</summary>
     public ImmutableArray<ClockStanding> Standings(CaseState state) =>
-        ClockStanding.All(Definition(state), state, ChinaTime.DayOf(clock.GetCurrentInstant()), Calendar(state));
+        ClockStanding.All(Definition(state), state, clock.GetCurrentInstant(), Calendar(state));
 
     /// <summary>An agency with its name.</summary>
     public AgencyRefView Agency(string id) => new(id, reference.Current.Agencies.Find(id)?.Name ?? id);
