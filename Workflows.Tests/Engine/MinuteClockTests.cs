@@ -46,7 +46,11 @@ public class MinuteClockTests
         world.Clock.Reset(Due + Duration.FromDays(1));
         world.Accept(new CaseRequest(incident, new Command.FireTrigger
         {
-            Actor = world.Actor, Trigger = "report", OccurredOn = new LocalDate(2026, 3, 3), Note = "补记", Input = InputValues.None,
+            Actor = world.Actor,
+            Trigger = "report",
+            OccurredOn = new LocalDate(2026, 3, 3),
+            Note = "补记",
+            Input = InputValues.None,
         }));
         Late.Should().BeTrue();
     }
