@@ -17,6 +17,9 @@ internal sealed record Walk(int Start, Step[] Steps)
         () => Application.UnderReview("2026-02-10"),
         () => Application.UnderReview("2026-02-10").Fire("record-findings", Application.Findings("no")),
         () => Application.UnderReview("2026-02-10").Fire("record-findings", Application.Secret).Consult("甲公司", "乙公司"),
+        () => Application.ReadyToDisclose("2026-02-10"),
+        () => Concluded("findings.stateSecret", "state-secret"),
+        () => Concluded("findings.commercialSecret", "commercial-secret"),
     ];
 
     private static readonly Gen<Step> One =
@@ -31,6 +34,11 @@ internal sealed record Walk(int Start, Step[] Steps)
         from start in Gen.Choose(0, Starts.Length - 1)
         from steps in Gen.ArrayOf(One)
         select new Walk(start, steps);
+
+    /// <summary>Found and concluded by the office itself, so that nothing but the rule itself keeps it from being disclosed.</summary>
+    private static Case Concluded(string finding, string conclusion) => Application.UnderReview("2026-02-10")
+        .Fire("record-findings", Application.Nothing.With(finding, "yes"))
+        .Fire("record-own-secrecy-conclusion", Application.Conclusion(conclusion));
 
     public World Begin() => Starts[Start]().World;
 
