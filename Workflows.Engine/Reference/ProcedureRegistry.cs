@@ -63,7 +63,8 @@ public sealed class ProcedureRegistry
         Versions(procedure).Skip(version - 1).FirstOrDefault(known => known.Definition.AnnualReport is not null);
 
     /// <summary>Which versions are counted by a later one, as <c>1&gt;3 2&gt;3</c>; empty when none is.</summary>
-    public string CountedByLater(string procedure) => string.Join(' ', Versions(procedure)
+    /// <remarks>A procedure of one version has no later one, and need not be read to know that.</remarks>
+    public string CountedByLater(string procedure) => Known(procedure).Length < 2 ? "" : string.Join(' ', Versions(procedure)
         .Select(known => (known.Version, By: Counting(procedure, known.Version)?.Version))
         .Where(known => known.By > known.Version).Select(known => string.Create(CultureInfo.InvariantCulture, $"{known.Version}>{known.By}")));
 }
