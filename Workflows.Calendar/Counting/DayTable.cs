@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace Workflows.Calendar;
@@ -61,26 +63,30 @@ internal sealed class DayTable
             : NodaTime.Period.DaysBetween(_dates[0], date);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsWorkingDay(int day) => _rank[Covered(day)] != _rank[day - 1];
 
     /// <summary>Working days in (start, through]; negative when <paramref name="through"/> is the earlier day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CountAfter(int start, int through) => _rank[Covered(through)] - _rank[Covered(start)];
 
     /// <summary>The <paramref name="workingDays"/>-th working day strictly after <paramref name="start"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int LastDay(int start, int workingDays)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workingDays);
-        return WorkingDay((long)_rank[Covered(start)] + workingDays);
+        if (workingDays <= 0)
+            Refuse(workingDays);
+        return WorkingDay(_rank[Covered(start)] + (uint)workingDays);
     }
 
     /// <summary>The first working day that is not before <paramref name="day"/>.</summary>
-    public int NextWorkingDayOnOrAfter(int day) => WorkingDay(_rank[Covered(day) - 1] + 1);
+    public int NextWorkingDayOnOrAfter(int day) => WorkingDay(_rank[Covered(day) - 1] + 1u);
 
     /// <summary>The earliest day after which at most <paramref name="left"/> working days remain through <paramref name="due"/>.</summary>
     public int FirstDayWithLeft(int due, int left)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(left);
-        return WorkingDay((long)_rank[Covered(due)] - left);
+        return WorkingDay(unchecked(_rank[Covered(due)] - (uint)left));
     }
 
     /// <summary>Working days up to and including a day, anywhere in the arrays.</summary>
@@ -89,9 +95,25 @@ internal sealed class DayTable
     /// <summary>The day number of the working day with this rank, or the number after <see cref="Last"/> when it lies beyond.</summary>
     public int DayOfRank(int rank) => rank <= _workingDays ? _days[rank - 1] : Last + 1;
 
-    private int WorkingDay(long rank) => rank >= 1 && rank <= _workingDays ? _days[rank - 1] : throw Outside();
+    // Unsigned, a rank of nought or less is as far outside as one too large, and neither sum nor difference can come round again.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int WorkingDay(uint rank)
+    {
+        if (unchecked(rank - 1) >= (uint)_workingDays)
+            Refuse();
+        return _days[rank - 1];
+    }
 
-    private int Covered(int day) => day >= 1 && day <= Last ? day : throw Outside();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Covered(int day)
+    {
+        if (unchecked((uint)day - 1) >= (uint)Last)
+            Refuse();
+        return day;
+    }
 
-    private OutsideCalendarException Outside() => new(_id, _dates[1], _dates[Last]);
+    [DoesNotReturn]
+    private void Refuse() => throw new OutsideCalendarException(_id, _dates[1], _dates[Last]);
+
+    private static void Refuse(int workingDays) => ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workingDays);
 }
