@@ -69,7 +69,8 @@ internal static class HttpFigures
         Load ours;
         var bytes = Encoding.UTF8.GetBytes(Input);
         await using (var service = ServiceHost.Build(
-            ["--data", data, "--urls", "http://127.0.0.1:0", "--sandbox-clock", "2026-03-02T09:00:00+08:00", "--environment", "Development"]))
+            ["--data", data, "--urls", "http://127.0.0.1:0", "--sandbox-clock", "2026-03-02T09:00:00+08:00", "--environment", "Development",
+                "--RateLimit:Caller:Requests", "0"]))
         {
             var owner = (await service.Start())!;
             using var client = Client(service.Address, await Handler(service.Address, owner));

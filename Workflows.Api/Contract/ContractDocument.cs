@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using NodaTime;
 using Swashbuckle.AspNetCore.Swagger;
+using Workflows.Api.Limits;
 using Workflows.Engine;
 
 namespace Workflows.Api.Contract;
@@ -50,14 +51,19 @@ internal static class ContractDocument
         options.OperationFilter<OpenToEveryone>();
     });
 
+    /// <summary>The path is that of the document or the page.</summary>
+    public static bool Serves(PathString path) =>
+        path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments($"/{Name}.json", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments($"/{Name}.yaml", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Serves the document and the page, to everyone.</summary>
     /// <remarks>On their own branch: the generator is made anew for each request that passes it.</remarks>
     public static void Use(WebApplication app) => app.UseWhen(
-        http => http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
-            || http.Request.Path.StartsWithSegments($"/{Name}.json", StringComparison.OrdinalIgnoreCase)
-            || http.Request.Path.StartsWithSegments($"/{Name}.yaml", StringComparison.OrdinalIgnoreCase),
+        http => Serves(http.Request.Path),
         branch =>
         {
+            branch.UseMiddleware<RateLimitMiddleware>();
             branch.UseSwagger(options =>
             {
                 options.RouteTemplate = "{documentName}.{extension:regex(^(json|yaml)$)}";

@@ -26,7 +26,8 @@ internal static class HtmlWriter
         @media print { body { max-width: none; padding: 0; } }
         """;
 
-    private static readonly string Policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style.ReplaceLineEndings("\n"))))}'";
+    /// <summary>What a page may load: its own style.</summary>
+    public static string Policy { get; } = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style.ReplaceLineEndings("\n"))))}'";
 
     public static string Write(string title, ImmutableArray<DocumentBlock> blocks)
     {

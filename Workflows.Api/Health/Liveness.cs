@@ -1,4 +1,5 @@
 using NodaTime;
+using Workflows.Api.Problems;
 using Workflows.Api.Sandbox;
 
 namespace Workflows.Api.Health;
@@ -11,7 +12,7 @@ internal static class Liveness
         .AllowAnonymous()
         .WithName("live").WithTags("Health")
         .WithSummary("Whether the process answers")
-        .Produces<HealthView>();
+        .Produces<HealthView>().Refuses(429);
 }
 
 /// <summary>How the service does.</summary>

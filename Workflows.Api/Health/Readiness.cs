@@ -13,7 +13,7 @@ internal static class Readiness
         .AllowAnonymous()
         .WithName("ready").WithTags("Health")
         .WithSummary("Whether the service can work")
-        .Produces<HealthView>().Refuses(503);
+        .Produces<HealthView>().Refuses(429, 503);
 
     private static IResult Handle(CaseDatabase database, IClock clock)
     {

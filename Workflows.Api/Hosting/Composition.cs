@@ -19,7 +19,7 @@ internal static class Composition
 #pragma warning disable RS0030 // This is the composition root, the one place that names the system's clock.
         IClock realTime = SystemClock.Instance;
 #pragma warning restore RS0030
-        services.AddSingleton(settings).AddSingleton(seed);
+        services.AddSingleton(settings).AddSingleton(seed).AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));
         services.AddSingleton(provider => new ReferenceDataSource(
             ReferenceLoading.Load(seed, provider.GetRequiredService<CaseDatabase>())));

@@ -19,7 +19,7 @@ internal static class Endpoints
     /// <summary>Adds them.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1").Refuses(400, 401);
+        var api = app.MapGroup("/api/v1").Refuses(400, 401, 429);
         OpenCase.Map(api);
         ListCases.Map(api);
         ReadCase.Map(api);

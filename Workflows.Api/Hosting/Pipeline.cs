@@ -1,5 +1,6 @@
 using Workflows.Api.Access;
 using Workflows.Api.Contract;
+using Workflows.Api.Limits;
 using Workflows.Api.Problems;
 using Workflows.Api.Sandbox;
 
@@ -11,6 +12,9 @@ internal static class Pipeline
     /// <summary>Sets it up.</summary>
     public static void Use(WebApplication app)
     {
+        if (ReverseProxy.Read(app.Configuration) is { } proxies)
+            app.UseForwardedHeaders(proxies);
+        app.UseMiddleware<ReplyHeaders>();
         if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(SandboxClock)))
             app.UseMiddleware<SandboxHeader>();
         app.UseMiddleware<ProblemMiddleware>();
@@ -18,6 +22,7 @@ internal static class Pipeline
         ContractDocument.Use(app);
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<RateLimitMiddleware>();
 #pragma warning disable ASP0014 // Said outright, so that the contract sees the endpoints before the service starts.
         app.UseEndpoints(Endpoints.Map);
 #pragma warning restore ASP0014

@@ -1,5 +1,6 @@
 using Workflows.Api.Contract;
 using Workflows.Api.Json;
+using Workflows.Api.Limits;
 using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
@@ -28,12 +29,9 @@ public sealed class ServiceHost : IAsyncDisposable
         var settings = ServiceSettings.Read(builder.Configuration, builder.Environment, args);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultAddress);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            // More than is taken, so that one who sends too much is told so before the connection ends.
-            kestrel.Limits.MaxRequestBodySize = 8 * BodyBytes.Limit;
-        });
+        var limits = LimitSettings.Read(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Apply(kestrel, limits));
+        builder.Services.AddSingleton(limits).AddSingleton<RateLimits>();
         // Nothing that a client sends is logged, and an address can hold what it should not.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning)
             // Why a start failed is told in one line by the command.

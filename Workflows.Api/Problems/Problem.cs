@@ -86,6 +86,10 @@ internal sealed record Problem
     public static Problem NoIfMatch { get; } =
         Of(428, "if-match-required", "缺少 If-Match", "请在 If-Match 标头中给出所依据的版本（读取时得到的 ETag），以免覆盖他人的办理结果");
 
+    /// <summary>429: too many requests; Retry-After says when to go on.</summary>
+    public static Problem TooManyRequests { get; } =
+        Of(429, "too-many-requests", "请求过于频繁", "已超过单位时间内允许的请求数，请在 Retry-After 标头所示的秒数之后再试；未作任何改动");
+
     /// <summary>503: nothing was changed; the same request can be sent again.</summary>
     public static Problem Unavailable { get; } = Of(503, "unavailable", "暂时不能提交", "未作任何改动，请稍后以同样的请求重试");
 

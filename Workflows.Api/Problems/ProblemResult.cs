@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Workflows.Api.Json;
+using Workflows.Api.Limits;
 
 namespace Workflows.Api.Problems;
 
@@ -13,6 +14,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
     /// <summary>Writes a problem to an answer that has not begun.</summary>
     public static async Task Write(HttpContext http, Problem problem)
     {
+        problem = Counted(http, problem);
         var response = http.Response;
         response.StatusCode = problem.Status;
         response.ContentType = Problem.MediaType;
@@ -22,5 +24,16 @@ internal sealed class ProblemResult(Problem problem) : IResult
             response.Headers.RetryAfter = "1";
         var traced = problem with { TraceId = Activity.Current?.Id ?? http.TraceIdentifier };
         await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(traced, ApiJson.Options), http.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>The problem, or 429: refusals count too, wherever they are made, and failed authentication counts apart.</summary>
+    private static Problem Counted(HttpContext http, Problem problem)
+    {
+        if (http.RequestServices?.GetService<RateLimits>() is not { } limits)
+            return problem;
+        var within = problem.Status == StatusCodes.Status401Unauthorized
+            ? limits.AdmitFailure(http)
+            : RateLimits.HasCounted(http) || limits.Admit(http);
+        return within ? problem : Problem.TooManyRequests;
     }
 }

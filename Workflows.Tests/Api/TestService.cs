@@ -41,10 +41,11 @@ public sealed class TestService : IAsyncDisposable
     /// <summary>Starts it with a new database.</summary>
     /// <param name="now">Where the clock begins.</param>
     /// <param name="seed">Procedures and agencies; the small ones when null.</param>
-    public static async Task<TestService> Start(string now = MON_2026_03_02, Seed? seed = null)
+    /// <param name="settings">More of the command line.</param>
+    public static async Task<TestService> Start(string now = MON_2026_03_02, Seed? seed = null, params string[] settings)
     {
         var folder = Path.Combine(Path.GetTempPath(), "workflows-tests", Path.GetRandomFileName());
-        var host = ServiceHost.Build(Arguments(folder, now), seed ?? SmallSeed);
+        var host = ServiceHost.Build([.. Arguments(folder, now), .. settings], seed ?? SmallSeed);
         return new TestService(host, folder, (await host.Start())!);
     }
 
