@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Calendar;
 using Workflows.Definitions;
+using Workflows.Engine;
 using AnnualDate = NodaTime.AnnualDate;
 
 namespace Workflows.Tests.Scenarios;
@@ -17,6 +18,14 @@ internal sealed record Mutation(ImmutableArray<string> Rules, string What, Proce
     /// <summary>Every element of a procedure, one at a time.</summary>
     public static IEnumerable<Mutation> Of(ProcedureDefinition definition) =>
         [.. Schedules(definition), .. Clocks(definition), .. Documents(definition), .. Flags(definition), .. Fields(definition), .. States(definition), .. Triggers(definition)];
+
+    /// <summary>A procedure that does not require what these rules ask for.</summary>
+    public static ProcedureDefinition WithoutRequirements(ProcedureDefinition definition, string[] rules) => EachTrigger(
+        definition, trigger => trigger with { Requires = trigger.Requires.RemoveAll(requirement => requirement.Basis.Rules.Intersect(rules).Any()) });
+
+    /// <summary>A procedure in which what leads to one state, or to another that begins with it, leads past it.</summary>
+    public static ProcedureDefinition Redirected(ProcedureDefinition definition, string from, string to) => EachBranch(
+        definition, branch => branch.To is { } into && PreparedState.LeafOf(definition, into) == from ? branch with { To = to } : branch);
 
     private static IEnumerable<Mutation> Schedules(ProcedureDefinition definition)
     {
