@@ -36,6 +36,12 @@ today() {
   say "$1"
 }
 
+# at MOMENT: sets the sandbox clock to a minute, local time, for what is counted in minutes
+at() {
+  call "$OWNER" PUT /sandbox/clock "{\"now\": \"$1:00+08:00\"}" >/dev/null
+  say "$1"
+}
+
 # open KEY PROCEDURE AGENCY INPUT: prints the new case's id
 open() { call "$1" POST /cases "{\"procedure\": \"$2\", \"agency\": \"$3\", \"input\": $4}" | jq -r .id; }
 
@@ -58,6 +64,9 @@ refused() {
 
 # due KEY CASE CLOCK: prints the due date, or 停止计算 while the clock stands still
 due() { call "$1" GET "/cases/$2/clocks" | jq -r --arg clock "$3" '.clocks[] | select(.name == $clock) | .due // "停止计算"'; }
+
+# due_at KEY CASE CLOCK: the minute, local time, at which a clock of minutes ends
+due_at() { call "$1" GET "/cases/$2/clocks" | jq -r --arg clock "$3" '.clocks[] | select(.name == $clock) | .dueAt | sub("[:.][0-9]+([+]08:00)?$"; "")'; }
 
 # expect WHAT ACTUAL WANTED
 expect() {

@@ -16,7 +16,7 @@ internal static class Cancelling
         var roles = Authority.RolesOf(definition.Opening.Definition);
         var through = command.Actor == Actor.System;
         if ((through ? Authority.Through(command.Actor) : Authority.Of(definition, roles, command.Actor, state)) is not { } stamp)
-            return Refusals.NoRole(draft.Context, definition.Opening.Definition, roles, state.Agency);
+            return Refusals.NoRole(draft.Context, definition.Opening.Definition, roles, state.Agency, state.Parent?.Agency);
         if (string.IsNullOrWhiteSpace(command.Note))
             return Refusals.Invalid("note", "撤销须写明理由", Basis);
         var (happening, refused) = LegalDays.Of(command, stamp, state, draft.Context);

@@ -22,7 +22,7 @@ internal static class Correcting
             return Refusals.Invalid("sequence", "该序号不是本案中有法律日期的事项；请从案件历史中选择", Basis);
         var roles = context.Definition.Definition.Roles.Select(role => role.Name);
         if (Authority.Of(context.Definition, [.. roles], command.Actor, state) is not { } stamp)
-            return Refusals.NoRole(context, context.Definition.Opening.Definition, Authority.RolesOf(context.Definition.Opening.Definition), state.Agency);
+            return Refusals.NoRole(context, context.Definition.Opening.Definition, Authority.RolesOf(context.Definition.Opening.Definition), state.Agency, state.Parent?.Agency);
         if (!command.Actor.MayBackdate)
             return Refusals.Invalid("day", "更正日期须有补记权限，请由有此权限的人员办理", Basis);
         if (string.IsNullOrWhiteSpace(command.Note) || command.Note.Length > LegalDays.LongestNote)

@@ -19,7 +19,7 @@ internal static class Firing
         }
 
         if (Authority.Of(definition, person.Roles, command.Actor, state) is not { } stamp)
-            return Refusals.NoRole(draft.Context, trigger.Definition, person.Roles, state.Agency);
+            return Refusals.NoRole(draft.Context, trigger.Definition, person.Roles, state.Agency, state.Parent?.Agency);
         var (happening, refused) = LegalDays.Of(command, stamp, state, draft.Context);
         return refused ?? Fire(draft, trigger, happening, command.Actor, command.Input, null);
     }

@@ -54,11 +54,12 @@ internal static class Refusals
     public static Refusal Ambiguous(TriggerDefinition trigger) =>
         Unmet("本操作的两种后果同时成立，程序定义有误，请联系管理员", new UnmetRule("每次只能有一种后果成立", trigger.Basis));
 
-    public static Refusal NoRole(DecisionContext context, TriggerDefinition trigger, ImmutableArray<string> roles, string agency)
+    public static Refusal NoRole(DecisionContext context, TriggerDefinition trigger, ImmutableArray<string> roles, string agency, string? parentAgency = null)
     {
-        var titles = roles.Select(role => context.Definition.Definition.Roles.First(known => known.Name == role))
-            .Select(role => $"{role.Title.Zh}（{role.Name}）");
-        var says = $"须由{context.Agencies.Find(agency)?.Name ?? agency}的{string.Join("或", titles)}进行";
+        var who = roles.Select(role => context.Definition.Definition.Roles.First(known => known.Name == role))
+            .GroupBy(role => role.Of == RoleScope.ParentAgency ? parentAgency ?? "提起本案的机关" : agency, role => $"{role.Title.Zh}（{role.Name}）")
+            .Select(where => $"{context.Agencies.Find(where.Key)?.Name ?? where.Key}的{string.Join("或", where)}");
+        var says = $"须由{string.Join("，或者", who)}进行";
         return Unmet(says, new UnmetRule(says, trigger.Basis));
     }
 

@@ -40,7 +40,7 @@ public static class Offers
         var scope = new ConditionScope(definition, state, state.Fields, context.Today, context.Calendar, null) { Moment = context.Now };
         var because = ImmutableArray.CreateBuilder<UnmetRule>();
         if (Authority.Of(definition, person.Roles, actor, state) is null)
-            because.AddRange(Refusals.NoRole(context, trigger.Definition, person.Roles, state.Agency).Unmet);
+            because.AddRange(Refusals.NoRole(context, trigger.Definition, person.Roles, state.Agency, state.Parent?.Agency).Unmet);
         foreach (var requirement in trigger.Definition.Requires)
         {
             if (!ConditionFields.Of(requirement).Any(trigger.Input.ContainsKey) && !scope.Meets(requirement))

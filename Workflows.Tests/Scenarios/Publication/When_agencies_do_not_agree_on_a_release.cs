@@ -34,7 +34,7 @@ public class When_agencies_do_not_agree_on_a_release
         var coordination = new Case(consultation.World, consultation.State.Parent!.Case);
         coordination.Refuse("apply-for-coordination", Coordinations.Written).Cites("HD-COO-04", "第六条");
         consultation.World.Actor = Bodies.Only(Bodies.City, "asking-handler", "handler");
-        consultation.Refuse("end-talks").Code.Should().Be(RefusalCode.NotAllowed);
+        consultation.Refuse("end-talks").Detail.Should().Be("须由桦甸市教育局的拟发布机关承办人（asking-handler）进行");
         consultation.World.Actor = Bodies.Only(Bodies.Bureau, "asking-handler");
         consultation.Fire("end-talks").State.Outcome.Should().Be("objected");
         consultation.World.Actor = Bodies.Everyone;
