@@ -40,7 +40,7 @@ public sealed class CaseDatabase : IDisposable
         Templates = new TemplateStore(writer, readers);
         Notices = new NoticeStore(writer, readers);
         Agencies = new AgencyStore(writer, readers);
-        AccessKeys = new AccessKeyStore(writer, readers);
+        AccessKeys = new AccessKeyStore(writer, readers, options.Clock);
         SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
         AdminLog = new AdminLog(writer, readers);
         Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting, attention), hash);

@@ -6,9 +6,9 @@ namespace Workflows.Api.Access;
 
 /// <summary>
 /// Lets a request through to its endpoint: to everyone where the endpoint says so, else to holders of a good key, and to
-/// owners alone where the endpoint administers the service.
+/// administrators of a kind alone where the endpoint administers the service.
 /// </summary>
-internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase database)
+internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase database, ILogger<AccessMiddleware> log)
 {
     private const string Scheme = "Bearer ";
     private const int LongestKey = 200;
@@ -19,13 +19,29 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
         var endpoint = http.GetEndpoint();
         if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             return next(http);
-        if (Presented(http.Request) is not { } clear || database.AccessKeys.FindPresented(clear) is not { } key)
+        if (Presented(http.Request) is not { } clear)
             return ProblemResult.Write(http, Problem.Unauthenticated);
-        var caller = Caller.Of(key);
-        if (!caller.IsOwner && endpoint.Metadata.GetMetadata<OwnerOnly>() is not null)
-            return ProblemResult.Write(http, Problem.Forbidden("此项管理操作只限所有者"));
+        return database.AccessKeys.FindPresented(clear) is { } key
+            ? Pass(http, endpoint, Caller.Of(key))
+            : ProblemResult.Write(http, Refusal(clear));
+    }
+
+    private Task Pass(HttpContext http, Endpoint endpoint, Caller caller)
+    {
+        if (endpoint.Metadata.GetMetadata<ForAdministrators>() is { } mark && !caller.Administers(mark.Kind))
+            return ProblemResult.Write(http, mark.Refused);
+        if (caller.Scope.Actions is not null && CaseAction.Of(http, endpoint) is var action && !caller.Scope.Allows(action))
+            return ProblemResult.Write(http, Problem.Forbidden($"此密钥不能用于这项操作（{action}）；签发时限定了可用的操作"));
         http.Features.Set(caller);
         return next(http);
+    }
+
+    private Problem Refusal(string clear)
+    {
+        if (!database.AccessKeys.IsEndedOwner(clear))
+            return Problem.Unauthenticated;
+        log.LogWarning("The key of the first owner was presented after it had ended.");
+        return Problem.EndedOwner;
     }
 
     private static string? Presented(HttpRequest request)

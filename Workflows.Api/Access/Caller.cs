@@ -5,22 +5,28 @@ using Workflows.Storage;
 
 namespace Workflows.Api.Access;
 
-/// <summary>Who sends a request. An endpoint that takes one as a parameter is given the holder of the key presented.</summary>
+/// <summary>Who sends a request. An endpoint that takes one as a parameter is given the holder of what was presented.</summary>
 /// <param name="Actor">The actor of their commands.</param>
-/// <param name="IsOwner">May administer the service; holds no role in cases by that.</param>
-internal sealed record Caller(Actor Actor, bool IsOwner)
+/// <param name="Administration">What they administer; null for nothing. They hold no role in cases by that.</param>
+/// <param name="IsOwner">The first owner, who counts as all three administrators.</param>
+/// <param name="Scope">To what they are limited, beside the agencies of their roles.</param>
+internal sealed record Caller(Actor Actor, AdministrationKind? Administration, bool IsOwner, KeyScope Scope)
 {
     /// <summary>The role that audits the cases of the agency in which it is held: reads them, changes none.</summary>
     public const string AuditorRole = "auditor";
 
     /// <summary>The holder of a key.</summary>
-    public static Caller Of(AccessKey key) => new(new Actor(key.Id, key.Name, key.Grants, key.MayBackdate), key.Owner);
+    public static Caller Of(AccessKey key) =>
+        new(new Actor(key.Id, key.Name, key.Grants, key.MayBackdate), key.Administration, key.Owner, key.Scope);
 
     /// <summary>Reads every case, whichever agency handles it.</summary>
-    public bool ReadsAll => IsOwner;
+    public bool ReadsAll => Administers(AdministrationKind.Audit);
 
     /// <summary>What administrative changes and the log keep of them.</summary>
     public ActorStamp Stamp => new(Actor.Id, Actor.Name, null, null);
+
+    /// <summary>Is one of the administrators, or an owner, who counts as each.</summary>
+    public bool Administers(AdministrationKind kind) => IsOwner || Administration == kind;
 
     /// <summary>Holds a role in the agency.</summary>
     public bool WorksIn(string agency) => Actor.Roles.TryGetValue(agency, out var roles) && !roles.IsEmpty;
@@ -28,9 +34,9 @@ internal sealed record Caller(Actor Actor, bool IsOwner)
     /// <summary>The agencies in which they hold a role.</summary>
     public ImmutableArray<string> Agencies => [.. Actor.Roles.Where(held => !held.Value.IsEmpty).Select(held => held.Key)];
 
-    /// <summary>May know of the case: handled by an agency of theirs, or a child of such a case.</summary>
+    /// <summary>May know of the case: handled by an agency of theirs, or a child of such a case, and of a procedure that they reach.</summary>
     public bool MaySee(CaseState state) =>
-        ReadsAll || WorksIn(state.Agency) || (state.Parent is { } parent && WorksIn(parent.Agency));
+        (ReadsAll || WorksIn(state.Agency) || (state.Parent is { } parent && WorksIn(parent.Agency))) && Scope.Reaches(state.Procedure);
 
     /// <summary>May read personal data of the case in clear.</summary>
     public bool MayReadClear(CaseState state) => MayReadClear(state.Agency);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
 using Workflows.Engine;
@@ -12,31 +13,39 @@ internal static class CreateAccessKey
     /// <summary>A key to be made.</summary>
     /// <param name="Name">Name shown in the history; at most 100 characters.</param>
     /// <param name="Roles">Roles held, by agency id.</param>
-    /// <param name="Owner">May administer the service.</param>
+    /// <param name="Administration">What it administers; nothing when left out.</param>
     /// <param name="MayBackdate">May record a legal day before today, with a reason.</param>
+    /// <param name="ExpiresAt">Real time from which it is no longer good; what the service is set to when left out.</param>
+    /// <param name="Procedures">Procedures whose cases it reaches; all when left out.</param>
+    /// <param name="Actions">`read`, `open`, `command`, or `command:` and a trigger (`command:correction`, `command:cancellation`), which may end in `*`; all when left out.</param>
     internal sealed record Request(
-        string Name, ImmutableDictionary<string, ImmutableArray<string>>? Roles = null, bool Owner = false, bool MayBackdate = false);
+        string Name,
+        ImmutableDictionary<string, ImmutableArray<string>>? Roles = null,
+        AdministrationKind? Administration = null,
+        bool MayBackdate = false,
+        Instant? ExpiresAt = null,
+        ImmutableArray<string>? Procedures = null,
+        ImmutableArray<string>? Actions = null);
 
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/access-keys", Handle)
         .WithName("createAccessKey").WithTags("Access keys")
         .WithSummary("Make an access key")
-        .WithDescription("The reply shows the key itself, once. Roles are held per agency; `auditor` reads the cases of its agency and changes none.")
-        .Produces<NewAccessKeyView>(StatusCodes.Status201Created).Refuses(422).ForOwners();
+        .WithDescription(
+            "The reply shows the key itself, once. Roles are held per agency; `auditor` reads the cases of its agency and changes none. A key administers at most "
+            + "one of `system`, `security`, `audit`; when there is one of each, the key of the first owner ends.")
+        .Produces<NewAccessKeyView>(StatusCodes.Status201Created).Refuses(422).ForSecurityAdministrators();
 
-    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference)
+    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, KeyLife life)
     {
-        var (name, roles) = (body.Value.Name, body.Value.Roles ?? ImmutableDictionary<string, ImmutableArray<string>>.Empty);
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
-            return Problem.Invalid("name", "应为 1 至 100 个字符").Result();
-        // What the service itself does is known by these names.
-        if (name == Actor.System.Name || name == Actor.Time.Name)
-            return Problem.Invalid("name", $"“{name}”是服务自身的名称，请另取").Result();
-        if (roles.Keys.Any(agency => reference.Current.Agencies.Find(agency) is null))
-            return Problem.Invalid("roles", "键应为已登记机关的代码").Result();
-        if (roles.Values.Any(held => held.IsDefaultOrEmpty || held.Any(role => string.IsNullOrWhiteSpace(role) || role.Length > 100)))
-            return Problem.Invalid("roles", "每一机关至少一个角色，角色为 1 至 100 个字符").Result();
-        var made = await database.AccessKeys.Create(name, roles, body.Value.Owner, body.Value.MayBackdate, caller.Stamp);
+        var sent = body.Value;
+        var roles = sent.Roles ?? ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+        var scope = new KeyScope(sent.Procedures, sent.Actions);
+        var (expiresAt, wrong) = life.ExpiryOf(sent.ExpiresAt);
+        if ((PrincipalChecks.Name(sent.Name) ?? PrincipalChecks.Roles(roles, reference.Current) ?? PrincipalChecks.Scope(scope, reference.Current) ?? wrong) is { } problem)
+            return problem.Result();
+        var made = await database.AccessKeys.Create(
+            new KeyTerms(sent.Name, roles, sent.MayBackdate) { Administration = sent.Administration, ExpiresAt = expiresAt, Scope = scope }, caller.Stamp);
         return Results.Created((string?)null, new NewAccessKeyView(AccessKeyView.Of(made.Key), made.Clear));
     }
 }

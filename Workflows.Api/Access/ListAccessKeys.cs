@@ -14,7 +14,7 @@ internal static class ListAccessKeys
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/access-keys", Handle)
         .WithName("listAccessKeys").WithTags("Access keys")
         .WithSummary("List access keys")
-        .Produces<Reply>().ForOwners();
+        .Produces<Reply>().ForSecurityAdministrators();
 
     private static IResult Handle(CaseDatabase database) =>
         Results.Ok(new Reply([.. database.AccessKeys.All().Select(AccessKeyView.Of)]));

@@ -39,7 +39,7 @@ internal static class ImportAgencies
             "The first line names the fields: `id`, `name`, `level`, `division`, `kinds` (separated by spaces), `bodies.openness`, "
             + "`offices.leader.name` and so on, as `GET /agencies?format=csv` writes them. Columns that are left out leave what is said of a known agency as it "
             + "is; an empty cell takes it away. All lines are taken or none: a table with faults is refused with the line and field of each (422).")
-        .Produces<Reply>().Refuses(413, 415, 422).ForOwners();
+        .Produces<Reply>().Refuses(413, 415, 422).ForSystemAdministrators();
 
     private static async Task<IResult> Handle(
         Caller caller, CsvText table, CaseDatabase database, ReferenceDataSource reference, ChangeTurn turn,

@@ -41,7 +41,7 @@ internal static class MergeAgency
             "Each open case passes with all that belongs to it and keeps a record of it; its next documents carry the successor's numbers. Roles held in the "
             + "merged agency no longer reach these cases, roles held in the successor do. Cases that have ended stay. New cases are refused with the name of "
             + "the successor. The reply comes when all open cases have passed; the same request again goes on where one was cut short.")
-        .Produces<Reply>().Refuses(404, 409, 422, 503).ForOwners();
+        .Produces<Reply>().Refuses(404, 409, 422, 503).ForSystemAdministrators();
 
     private static async Task<IResult> Handle(
         Caller caller, string id, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, Sweep sweep, IClock clock, ChangeTurn turn)

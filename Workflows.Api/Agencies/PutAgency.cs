@@ -15,7 +15,7 @@ internal static class PutAgency
         .WithName("putAgency").WithTags("Agencies")
         .WithSummary("Add an agency, or change one")
         .WithDescription("It holds for what is decided from now on; letters already issued keep what they print.")
-        .Produces<AgencyView>().Produces<AgencyView>(StatusCodes.Status201Created).Refuses(422).ForOwners();
+        .Produces<AgencyView>().Produces<AgencyView>(StatusCodes.Status201Created).Refuses(422).ForSystemAdministrators();
 
     private static Task<IResult> Handle(
         Caller caller, string id, JsonBody<AgencyContentView> body, CaseDatabase database, ReferenceDataSource reference, ChangeTurn turn) => turn.Run(async () =>

@@ -15,7 +15,7 @@ internal static class AuditCases
         .WithName("auditCases").WithTags("Audit")
         .WithSummary("List the cases that the caller may audit")
         .WithDescription(
-            "An owner audits all cases, an auditor those of the agencies in which they hold that role. There is no filter by actor, trigger or "
+            "An audit administrator audits all cases, an auditor those of the agencies in which they hold that role. There is no filter by actor, trigger or "
             + "article: no index answers it, and the journal is not searched entry by entry.")
         .Produces<ListCases.Reply>().Refuses(403);
 
@@ -24,6 +24,6 @@ internal static class AuditCases
         if (AuditScope.Of(caller) is not { } scope)
             return AuditScope.Refused.Result();
         var query = new QueryReader();
-        return ListCases.Page(query, filters, scope.Asked(query.Text("agency", filters.Agency)), cases, views, clock);
+        return ListCases.Page(query, filters, scope.Asked(query.Text("agency", filters.Agency)), caller.Scope.Procedures, cases, views, clock);
     }
 }

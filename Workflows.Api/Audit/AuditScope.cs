@@ -5,17 +5,17 @@ using Workflows.Engine;
 
 namespace Workflows.Api.Audit;
 
-/// <summary>What a caller may audit: an owner everything, an auditor the cases of the agencies in which they hold that role.</summary>
+/// <summary>What a caller may audit: an audit administrator everything, an auditor the cases of the agencies in which they hold that role.</summary>
 /// <param name="Agencies">The agencies; null for all.</param>
 internal sealed record AuditScope(ImmutableArray<string>? Agencies)
 {
     /// <summary>Says that the caller audits nothing.</summary>
-    public static Problem Refused { get; } = Problem.Forbidden("审计只限所有者和审计人员（在某一机关持有 auditor 角色）");
+    public static Problem Refused { get; } = Problem.Forbidden("审计只限审计管理员和机关的审计人员（在某一机关持有 auditor 角色）");
 
     /// <summary>The scope of a caller; null when they audit nothing.</summary>
     public static AuditScope? Of(Caller caller)
     {
-        if (caller.IsOwner)
+        if (caller.ReadsAll)
             return new AuditScope((ImmutableArray<string>?)null);
         ImmutableArray<string> agencies = [.. caller.Actor.Roles.Where(held => held.Value.Contains(Caller.AuditorRole)).Select(held => held.Key)];
         return agencies.IsEmpty ? null : new AuditScope(agencies);

@@ -31,7 +31,7 @@ internal static class ReadAdminLog
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/audit/admin-log", Handle)
         .WithName("readAdminLog").WithTags("Audit")
-        .WithSummary("Read the log of administrative changes, for owners and auditors")
+        .WithSummary("Read the log of administrative changes, for audit administrators and auditors")
         .Produces<Reply>().Refuses(403);
 
     private static IResult Handle(

@@ -18,7 +18,7 @@ internal static class ReadAnchor
         .WithName("readAnchor").WithTags("Audit")
         .WithSummary("Read the last checkpoint, to be kept outside the database")
         .WithDescription(
-            "For owners and auditors. It costs next to nothing; ask for it daily and keep it where whoever holds the database cannot write. "
+            "For audit administrators and auditors. It costs next to nothing; ask for it daily and keep it where whoever holds the database cannot write. "
             + "A later verification is told it as `anchor`.")
         .Produces<Reply>().Refuses(403);
 

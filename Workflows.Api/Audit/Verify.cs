@@ -35,7 +35,7 @@ internal static class Verify
         .WithName("verify").WithTags("Audit")
         .WithSummary("Verify the whole database: hash chains, checkpoints, rows and the administrative log")
         .WithDescription(
-            "For owners and auditors. One verification runs at a time; the reply comes when it has read everything. An end that was cut off "
+            "For audit administrators and auditors. One verification runs at a time; the reply comes when it has read everything. An end that was cut off "
             + "cleanly, or a whole database rewritten, is found only with an `anchor` kept elsewhere. A row that administrators change, and that the "
             + "administrative log does not account for, is told by `table` and `key`.")
         .Produces<Reply>().Refuses(403);

@@ -35,7 +35,7 @@ internal static class PutNotice
             "The body is the notice: `jurisdiction`, `year`, `source`, `published`, `url`, `holidays` (`name`, `from`, `to`), `workdays` (`date`, `for`) and "
             + "`amendments` (`source`, `published`, `note`, `changed`). The reply comes when every open case has taken the new calendar; each keeps a "
             + "record of the dates that moved. The same notice again changes nothing.")
-        .Produces<Reply>().Refuses(422).ForOwners();
+        .Produces<Reply>().Refuses(422).ForSystemAdministrators();
 
     private static async Task<IResult> Handle(
         Caller caller, string jurisdiction, int year, JsonBody<JsonObject> notice, CaseDatabase database, ReferenceDataSource reference, Sweep sweep, ChangeTurn turn)

@@ -19,7 +19,7 @@ internal static class CancelCase
         .WithSummary("Cancel a case")
         .WithDescription("For a case opened by mistake or withdrawn. It and its open children end without an outcome; the history stays.")
         .TakesIfMatch().TakesIdempotencyKey()
-        .Produces<CaseView>().Refuses(404, 409, 412, 422, 428, 503);
+        .Produces<CaseView>().Refuses(403, 404, 409, 412, 422, 428, 503).Does("command:cancellation");
 
     private static Task<IResult> Handle(Caller caller, string id, JsonBody<Request> body, HttpRequest http, CaseDesk desk) =>
         desk.Change(http, caller, body.HashWith(http), id, new Command.CancelCase { Actor = caller.Actor, Note = body.Value.Note });

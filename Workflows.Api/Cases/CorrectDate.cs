@@ -22,7 +22,7 @@ internal static class CorrectDate
         .WithSummary("Correct the legal day of an earlier entry")
         .WithDescription("Every running clock is computed anew. A correction that would undo what has taken effect is refused.")
         .TakesIfMatch().TakesIdempotencyKey()
-        .Produces<CaseView>().Refuses(404, 409, 412, 422, 428, 503);
+        .Produces<CaseView>().Refuses(403, 404, 409, 412, 422, 428, 503).Does("command:correction");
 
     private static Task<IResult> Handle(Caller caller, string id, JsonBody<Request> body, HttpRequest http, CaseDesk desk) =>
         desk.Change(http, caller, body.HashWith(http), id, new Command.CorrectDate

@@ -24,7 +24,7 @@ internal static class FireTrigger
         .WithSummary("Fire a trigger")
         .WithDescription("`GET /cases/{id}` tells which triggers are allowed, what they take, and why the others are refused.")
         .TakesIfMatch().TakesIdempotencyKey()
-        .Produces<CaseView>().Refuses(404, 409, 412, 422, 428, 503);
+        .Produces<CaseView>().Refuses(403, 404, 409, 412, 422, 428, 503).Does(null);
 
     private static Task<IResult> Handle(Caller caller, string id, string trigger, JsonBody<Request> body, HttpRequest http, CaseDesk desk) =>
         desk.Change(http, caller, body.HashWith(http), id, new Command.FireTrigger

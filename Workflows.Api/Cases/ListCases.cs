@@ -51,7 +51,7 @@ internal static class ListCases
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases", Handle)
         .WithName("listCases").WithTags("Cases")
         .WithSummary("List cases")
-        .WithDescription("Cases of the agencies in which the caller holds a role, and children of such a case when asked for by `parent`; owners see all.")
+        .WithDescription("Cases of the agencies in which the caller holds a role, and children of such a case when asked for by `parent`; audit administrators see all.")
         .Produces<Reply>();
 
     private static IResult Handle(Caller caller, [AsParameters] Filters filters, CaseQueries cases, CaseViews views, CaseDesk desk, IClock clock)
@@ -59,17 +59,25 @@ internal static class ListCases
         var query = new QueryReader();
         var parent = query.Case("parent", filters.Parent);
         var childrenOfOwn = parent is { } of && desk.Find(of.ToString(), caller) is { } known && caller.WorksIn(known.Agency);
-        return Page(query, filters, Agencies(caller, query.Text("agency", filters.Agency), childrenOfOwn), cases, views, clock);
+        return Page(query, filters, Agencies(caller, query.Text("agency", filters.Agency), childrenOfOwn), caller.Scope.Procedures, cases, views, clock);
     }
 
-    /// <summary>Answers with the cases of some agencies, or of all (null); the endpoint for auditors does so too.</summary>
-    public static IResult Page(QueryReader query, Filters filters, ImmutableArray<string>? agencies, CaseQueries cases, CaseViews views, IClock clock)
+    /// <summary>Answers with the cases of some agencies and procedures, or of all (null); the endpoint for auditors does so too.</summary>
+    public static IResult Page(
+        QueryReader query,
+        Filters filters,
+        ImmutableArray<string>? agencies,
+        ImmutableArray<string>? procedures,
+        CaseQueries cases,
+        CaseViews views,
+        IClock clock)
     {
         var filter = new CaseFilter
         {
             Procedure = query.Text("procedure", filters.Procedure),
             State = query.Text("state", filters.State),
             Agencies = agencies,
+            Procedures = procedures,
             OverdueAt = query.Flag("overdue", filters.Overdue) == true ? clock.GetCurrentInstant() : null,
             DueBefore = query.Day("dueBefore", filters.DueBefore),
             Reference = query.Text("reference", filters.Reference),

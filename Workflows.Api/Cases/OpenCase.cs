@@ -27,7 +27,7 @@ internal static class OpenCase
         .WithSummary("Open a case")
         .WithDescription("With an `Idempotency-Key` the request can be sent again safely: the first reply is given again for at least 24 hours.")
         .TakesIdempotencyKey()
-        .Produces<CaseView>(StatusCodes.Status201Created).Refuses(409, 422, 503);
+        .Produces<CaseView>(StatusCodes.Status201Created).Refuses(403, 409, 422, 503).Does("open");
 
     private static Task<IResult> Handle(
         Caller caller, JsonBody<Request> body, HttpRequest http, ReferenceDataSource reference, CaseDesk desk)
@@ -35,6 +35,8 @@ internal static class OpenCase
         var sent = body.Value;
         if (reference.Current.Procedures.Newest(sent.Procedure) is null)
             return Task.FromResult(Problem.Invalid("procedure", "没有这个程序，请填写已发布程序的 id").Result());
+        if (!caller.Scope.Reaches(sent.Procedure))
+            return Task.FromResult(Problem.Forbidden("此密钥不能办理这个程序；签发时限定了程序").Result());
         return desk.Open(http, caller, body.HashWith(http), new Command.OpenCase
         {
             Actor = caller.Actor,

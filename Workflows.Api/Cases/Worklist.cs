@@ -49,6 +49,7 @@ internal static class Worklist
         {
             Procedure = query.Text("procedure", filters.Procedure),
             Agencies = agency is null ? caller.Agencies : caller.WorksIn(agency) ? [agency] : [],
+            Procedures = caller.Scope.Procedures,
             Closed = false,
         };
         var page = query.Page(cases, filter, filters.Cursor, filters.Limit, CaseOrder.Received);

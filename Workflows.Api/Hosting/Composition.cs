@@ -1,4 +1,5 @@
 using NodaTime;
+using Workflows.Api.Access;
 using Workflows.Api.Administration;
 using Workflows.Api.Audit;
 using Workflows.Api.Cases;
@@ -14,12 +15,17 @@ namespace Workflows.Api.Hosting;
 internal static class Composition
 {
     /// <summary>Adds the parts.</summary>
-    public static void Add(IServiceCollection services, ServiceSettings settings, Seed seed)
+    /// <param name="services">Where.</param>
+    /// <param name="settings">What was set.</param>
+    /// <param name="seed">Procedures and agencies to begin with.</param>
+    /// <param name="clock">Real time; null for the system's.</param>
+    public static void Add(IServiceCollection services, ServiceSettings settings, Seed seed, IClock? clock = null)
     {
 #pragma warning disable RS0030 // This is the composition root, the one place that names the system's clock.
-        IClock realTime = SystemClock.Instance;
+        var realTime = clock ?? SystemClock.Instance;
 #pragma warning restore RS0030
         services.AddSingleton(settings).AddSingleton(seed).AddSingleton(TimeProvider.System);
+        services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>();
         services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));
         services.AddSingleton(provider => new ReferenceDataSource(
             ReferenceLoading.Load(seed, provider.GetRequiredService<CaseDatabase>())));

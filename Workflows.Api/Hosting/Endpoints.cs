@@ -76,6 +76,7 @@ internal static class Endpoints
 
         CreateAccessKey.Map(api);
         ListAccessKeys.Map(api);
+        RotateAccessKey.Map(api);
         RevokeAccessKey.Map(api);
 
         ReadSandboxClock.Map(api);

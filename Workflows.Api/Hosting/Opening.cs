@@ -29,14 +29,14 @@ internal static class Opening
             await services.GetRequiredService<SandboxTime>().MoveTo(given, System, CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the key of the first owner.</summary>
-    /// <returns>The key; null where there is an owner already.</returns>
+    /// <summary>Makes the key of the first owner; also later, when the last administrator of a kind has expired and nobody could make another.</summary>
+    /// <returns>The key; null where there is an owner already, or there are administrators of each kind.</returns>
     public static async Task<string?> FirstOwner(CaseDatabase database)
     {
-        if (database.AccessKeys.CountOwners() > 0)
+        if (database.AccessKeys.CountOwners() > 0 || await database.AccessKeys.HasAdministrators().ConfigureAwait(false))
             return null;
         var owner = await database.AccessKeys.Create(
-            "初始所有者", ImmutableDictionary<string, ImmutableArray<string>>.Empty, owner: true, mayBackdate: false, System).ConfigureAwait(false);
+            new KeyTerms("初始所有者", ImmutableDictionary<string, ImmutableArray<string>>.Empty) { Owner = true }, System).ConfigureAwait(false);
         return owner.Clear;
     }
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Workflows.Api.Contract;
 using Workflows.Api.Json;
 using Workflows.Api.Limits;
@@ -22,8 +23,9 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <summary>Composes the service.</summary>
     /// <param name="args">The command line without the command.</param>
     /// <param name="seed">Procedures and agencies to begin with; null for those that come with the product.</param>
+    /// <param name="realTime">Real time; null for the clock of the system.</param>
     /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
-    public static ServiceHost Build(string[] args, Seed? seed = null)
+    public static ServiceHost Build(string[] args, Seed? seed = null, IClock? realTime = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         var settings = ServiceSettings.Read(builder.Configuration, builder.Environment, args);
@@ -37,7 +39,7 @@ public sealed class ServiceHost : IAsyncDisposable
             // Why a start failed is told in one line by the command.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
-        Composition.Add(builder.Services, settings, seed ?? DeliveredSeed.Read());
+        Composition.Add(builder.Services, settings, seed ?? DeliveredSeed.Read(), realTime);
         ContractDocument.Add(builder.Services);
         var app = builder.Build();
         Pipeline.Use(app);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Workflows.Api.Json;
 
@@ -24,6 +25,12 @@ internal sealed record ServiceSettings
     /// <summary>Where a sandbox's clock begins, <c>--sandbox-clock</c> or <c>Sandbox:Clock</c>; null for real time.</summary>
     public Instant? SandboxClock { get; init; }
 
+    /// <summary>Days for which an access key is good where nothing else is asked, <c>Access:KeyDays</c>; 365.</summary>
+    public int KeyDays { get; init; } = 365;
+
+    /// <summary>Days for which an access key can be good at most, <c>Access:LongestKeyDays</c>; 1096.</summary>
+    public int LongestKeyDays { get; init; } = 1096;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
     public static ServiceSettings Read(ConfigurationManager configuration, IHostEnvironment environment, string[] args)
@@ -35,7 +42,18 @@ internal sealed record ServiceSettings
             MasterKey = configuration["Data:MasterKey"],
             MasterKeyFile = configuration["Data:MasterKeyFile"],
             SandboxClock = Sandbox(configuration["Sandbox:Clock"], environment),
+            KeyDays = Number(configuration, "Access:KeyDays", 365, 1, 3660),
+            LongestKeyDays = Number(configuration, "Access:LongestKeyDays", 1096, 1, 3660),
         };
+    }
+
+    private static int Number(ConfigurationManager configuration, string name, int otherwise, int least, int most)
+    {
+        if (configuration[name] is not { } text)
+            return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new StartRefusedException($"{name} takes a whole number from {least} to {most}.");
     }
 
     private static Instant? Sandbox(string? text, IHostEnvironment environment)

@@ -44,7 +44,11 @@ internal sealed record Problem
 
     /// <summary>401: no key, or one that is not good.</summary>
     public static Problem Unauthenticated { get; } =
-        Of(401, "unauthenticated", "未提供有效的访问密钥", "请在 Authorization 标头中以 Bearer 方式提供有效的访问密钥；密钥由所有者签发，作废后不能再用");
+        Of(401, "unauthenticated", "未提供有效的访问密钥", "请在 Authorization 标头中以 Bearer 方式提供有效的访问密钥；密钥由安全管理员签发，过期或作废后不能再用");
+
+    /// <summary>401: the key of the first owner, when there are administrators of each kind.</summary>
+    public static Problem EndedOwner { get; } = Of(
+        401, "unauthenticated", "初始所有者的密钥已经终止", "系统、安全、审计三员已经齐备，初始所有者的密钥随之终止；请使用三员各自的密钥或账号");
 
     /// <summary>403: the key is good but not for this.</summary>
     public static Problem Forbidden(string detail) => Of(403, "forbidden", "没有此项权限", detail);

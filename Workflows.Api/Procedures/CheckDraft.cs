@@ -21,7 +21,7 @@ internal static class CheckDraft
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/procedures/{id}/draft/check", Handle)
         .WithName("checkDraft").WithTags("Procedures")
         .WithSummary("Check a draft: what is wrong with it, and what it changes")
-        .Produces<Reply>().Refuses(404).ForOwners();
+        .Produces<Reply>().Refuses(404).ForSystemAdministrators();
 
     private static IResult Handle(string id, CaseDatabase database, ReferenceDataSource reference, DraftChecks checks)
     {

@@ -14,7 +14,7 @@ internal static class DiscardDraft
         .WithName("discardDraft").WithTags("Procedures")
         .WithSummary("Throw the draft of a procedure away")
         .TakesRevision(always: true)
-        .Produces(StatusCodes.Status204NoContent).Refuses(404, 412, 428).ForOwners();
+        .Produces(StatusCodes.Status204NoContent).Refuses(404, 412, 428).ForSystemAdministrators();
 
     private static Task<IResult> Handle(HttpContext http, Caller caller, string id, CaseDatabase database, ChangeTurn turn) => turn.Run(async () =>
     {

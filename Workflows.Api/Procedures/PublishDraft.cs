@@ -19,7 +19,7 @@ internal static class PublishDraft
             "New cases take the new version from now on; running cases keep theirs. Refused with all faults (422) while there are errors, "
             + "in the draft or between it and the other procedures.")
         .TakesRevision(always: true)
-        .Produces<ProcedureSummaryView>(StatusCodes.Status201Created).Refuses(404, 412, 422, 428).ForOwners();
+        .Produces<ProcedureSummaryView>(StatusCodes.Status201Created).Refuses(404, 412, 422, 428).ForSystemAdministrators();
 
     private static Task<IResult> Handle(
         HttpContext http, Caller caller, string id, CaseDatabase database, ReferenceDataSource reference, DraftChecks checks, ChangeTurn turn) => turn.Run(async () =>

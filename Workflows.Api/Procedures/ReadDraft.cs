@@ -14,7 +14,7 @@ internal static class ReadDraft
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/procedures/{id}/draft", Handle)
         .WithName("readDraft").WithTags("Procedures")
         .WithSummary("Read the draft of a procedure, with what is wrong with it")
-        .Produces<DraftView>().Refuses(404).ForOwners();
+        .Produces<DraftView>().Refuses(404).ForSystemAdministrators();
 
     private static IResult Handle(HttpContext http, string id, CaseDatabase database, DraftChecks checks)
     {

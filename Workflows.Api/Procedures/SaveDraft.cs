@@ -16,7 +16,7 @@ internal static class SaveDraft
         .WithDescription(
             "The body is the YAML text, or JSON `{ \"yaml\": … }`. Work in progress is saved as it is; the reply lists what is wrong with it.")
         .TakesRevision(always: false)
-        .Produces<DraftView>().Produces<DraftView>(StatusCodes.Status201Created).Refuses(412, 413, 415, 422, 428).ForOwners();
+        .Produces<DraftView>().Produces<DraftView>(StatusCodes.Status201Created).Refuses(412, 413, 415, 422, 428).ForSystemAdministrators();
 
     private static Task<IResult> Handle(
         HttpContext http, Caller caller, string id, SourceText yaml, CaseDatabase database, DraftChecks checks, ChangeTurn turn) => turn.Run(async () =>

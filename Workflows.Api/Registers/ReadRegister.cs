@@ -53,7 +53,7 @@ internal static class ReadRegister
         .WithName("readRegister").WithTags("Registers and reports")
         .WithSummary("Read a register, as pages or as a table")
         .WithDescription(
-            "Entries about the caller's agencies, and those that cases of these agencies recorded; owners see all. A table (`text/csv`) is for a spreadsheet: "
+            "Entries about the caller's agencies, and those that cases of these agencies recorded; audit administrators see all. A table (`text/csv`) is for a spreadsheet: "
             + "UTF-8 with a byte order mark, and no cell is taken for a formula.")
         .Produces<Reply>(StatusCodes.Status200OK, Formats.Json, CsvTable.MediaType).Refuses(404, 406);
 
@@ -66,6 +66,7 @@ internal static class ReadRegister
         {
             About = agency is null ? null : reference.Current.Agencies.WithMerged(agency).ToImmutableArray(),
             Reader = caller.ReadsAll ? null : caller.Agencies,
+            Procedures = caller.Scope.Procedures,
             From = query.Day("from", filters.From),
             Through = query.Day("to", filters.To),
         };

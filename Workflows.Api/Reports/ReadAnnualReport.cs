@@ -51,6 +51,8 @@ internal static class ReadAnnualReport
             return Problem.NotFound("没有这个机关").Result();
         if (!caller.ReadsAll && !caller.WorksIn(known.Id))
             return Problem.Forbidden("查看年度报告须在该机关任职").Result();
+        if (caller.Scope.Procedures is not null)
+            return Problem.Forbidden("此密钥限定了程序，不能查看汇总各程序的年度报告").Result();
         var today = ChinaTime.DayOf(clock.GetCurrentInstant());
         if (of > today.Year)
             return Problem.Invalid("year", $"不得晚于今年 {today.Year}").Result();

@@ -15,7 +15,7 @@ internal static class SetSandboxClock
         .WithDescription(
             "The clock stops at each instant at which something falls due; the reply comes when all of it is done. It never goes "
             + "backward (409), and not beyond ten years at once (422).")
-        .Produces<SandboxClockView>().Refuses(404, 409, 422).ForOwners();
+        .Produces<SandboxClockView>().Refuses(404, 409, 422).ForSystemAdministrators();
 
     private static async Task<IResult> Handle(Caller caller, JsonBody<SandboxClockView> body, IServiceProvider services, CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ internal static class PreviewTemplate
         .WithDescription("`Accept` chooses HTML (the default) or a Word document.")
         .Produces<string>(StatusCodes.Status200OK, Html)
         .Produces<byte[]>(StatusCodes.Status200OK, RenderedDocument.DocxMediaType)
-        .WithMetadata(new TakesHeader("Accept", false, "The format wanted.")).Refuses(404, 406, 422).ForOwners();
+        .WithMetadata(new TakesHeader("Accept", false, "The format wanted.")).Refuses(404, 406, 422).ForSystemAdministrators();
 
     private static IResult Handle(HttpContext http, string id, JsonBody<Request> body, TemplateLibrary library)
     {

@@ -21,7 +21,7 @@ internal static partial class PutTemplate
             "The body is the source, or JSON `{ \"source\": … }`. Documents issued from now on are printed by it, in both formats; those issued before "
             + "keep their version. A source with faults is refused with the place of each (422).")
         .TakesRevision(always: false)
-        .Produces<TemplateView>().Produces<TemplateView>(StatusCodes.Status201Created).Refuses(412, 413, 415, 422, 428).ForOwners();
+        .Produces<TemplateView>().Produces<TemplateView>(StatusCodes.Status201Created).Refuses(412, 413, 415, 422, 428).ForSystemAdministrators();
 
     private static Task<IResult> Handle(
         HttpContext http, Caller caller, string id, SourceText source, CaseDatabase database, TemplateLibrary library, ReferenceDataSource reference, ChangeTurn turn) => turn.Run(async () =>

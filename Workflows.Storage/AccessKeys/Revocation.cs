@@ -1,6 +1,6 @@
 namespace Workflows.Storage;
 
-/// <summary>What came of the wish to revoke a key.</summary>
+/// <summary>What came of the wish to revoke a key, or to take an administration from someone.</summary>
 public enum Revocation
 {
     /// <summary>It is no longer good.</summary>
@@ -11,4 +11,7 @@ public enum Revocation
 
     /// <summary>It is the last owner's; the service would be locked out.</summary>
     LastOwner,
+
+    /// <summary>It is the last administrator's of the kind.</summary>
+    LastAdministrator,
 }

@@ -17,6 +17,9 @@ public sealed record CaseFilter
     /// <summary>Agencies whose cases the caller may see; null for all, empty for none.</summary>
     public ImmutableArray<string>? Agencies { get; init; }
 
+    /// <summary>Procedures whose cases the caller may see; null for all.</summary>
+    public ImmutableArray<string>? Procedures { get; init; }
+
     /// <summary>A due date had passed at this instant.</summary>
     public Instant? OverdueAt { get; init; }
 

@@ -17,6 +17,12 @@ internal static class CaseFiltering
             cases = cases.Where(row => row.State == state || row.State.StartsWith(state + "/"));
         if (filter.Agencies is { } allowed)
             cases = cases.Where(Among([.. allowed]));
+        if (filter.Procedures is { } reached)
+        {
+            string[] procedures = [.. reached];
+            cases = cases.Where(row => procedures.Contains(row.Procedure));
+        }
+
         if (filter.OverdueAt is { } instant)
             cases = cases.Where(row => row.NextDue <= instant);
         if (filter.DueBefore is { } day)

@@ -13,6 +13,9 @@ public sealed record RegisterFilter(string Kind)
     /// <summary>Agencies of the reader: what is about one of them, or was recorded by one of their cases, may be seen; null for all.</summary>
     public ImmutableArray<string>? Reader { get; init; }
 
+    /// <summary>Procedures of the cases whose entries may be seen; null for all.</summary>
+    public ImmutableArray<string>? Procedures { get; init; }
+
     /// <summary>First legal day.</summary>
     public LocalDate? From { get; init; }
 

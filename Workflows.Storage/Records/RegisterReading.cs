@@ -23,10 +23,11 @@ internal static class RegisterReading
                 WHERE facts.kind = ?1 AND facts.occurred_on BETWEEN ?2 AND ?3 AND (facts.occurred_on, facts.position) > (?4, ?5)
                     AND (?6 IS NULL OR facts.agency IN (SELECT value FROM json_each(?6)))
                     AND (?7 IS NULL OR facts.agency IN (SELECT value FROM json_each(?7)) OR cases.agency IN (SELECT value FROM json_each(?7)))
+                    AND (?9 IS NULL OR cases.procedure IN (SELECT value FROM json_each(?9)))
                 ORDER BY facts.occurred_on, facts.position LIMIT ?8
                 """)
             .With(filter.Kind).With(filter.From ?? First).With(filter.Through ?? Last)
-            .With(after?.Day ?? First).With(after?.Position ?? 0).With(Json(filter.About)).With(Json(filter.Reader)).With(limit)
+            .With(after?.Day ?? First).With(after?.Position ?? 0).With(Json(filter.About)).With(Json(filter.Reader)).With(limit).With(Json(filter.Procedures))
             .All(row => (
                 Place: new RegisterPlace(row.Date(1), row.Long(0)), Agency: row.Text(2), Reference: row.Text(3), CaseAgency: row.Text(4),
                 Procedure: row.Text(5), Version: row.Int(6)));

@@ -59,6 +59,11 @@ internal sealed class AccessKeyRow
     public bool MayBackdate { get; init; }
     public Instant CreatedAt { get; init; }
     public Instant? RevokedAt { get; init; }
+    public string? Administration { get; init; }
+    public Instant? ExpiresAt { get; init; }
+    public string? Limits { get; init; }
+    public byte[]? PreviousHash { get; init; }
+    public Instant? PreviousUntil { get; init; }
 }
 
 internal sealed class SandboxClockRow

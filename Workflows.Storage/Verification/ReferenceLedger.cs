@@ -51,10 +51,18 @@ internal sealed class ReferenceLedger
                     "access_keys",
                     entry.Subject,
                     ("name", Text(json, "name")), ("hash", Text(json, "sha256")), ("grants", Digest.Of(Raw(json, "grants"))), ("owner", Bit(json, "owner")),
-                    ("may_backdate", Bit(json, "mayBackdate")), ("created_at", At(entry)), ("revoked_at", null));
+                    ("may_backdate", Bit(json, "mayBackdate")), ("created_at", At(entry)), ("revoked_at", null), ("administration", MaybeText(json, "administration")),
+                    ("expires_at", MaybeTicks(json, "expiresAt")), ("limits", MaybeDigest(json, "limits")), ("previous_hash", null), ("previous_until", null));
                 break;
-            case "access-key.revoked":
-                Rows[("access_keys", entry.Subject)] = Rows[("access_keys", entry.Subject)].With(entry.Position, "revoked_at", At(entry));
+            case "access-key.rotated":
+                Change(
+                    entry,
+                    "access_keys",
+                    ("previous_hash", Rows[("access_keys", entry.Subject)].Columns["hash"]), ("hash", Text(json, "sha256")),
+                    ("previous_until", MaybeTicks(json, "previousUntil")), ("expires_at", MaybeTicks(json, "expiresAt")));
+                break;
+            case "access-key.revoked" or "owner.ended":
+                Change(entry, "access_keys", ("revoked_at", At(entry)));
                 break;
             case "case-key.destroyed":
                 Put(entry, "case_keys", entry.Subject, ("wrapped", null), ("destroyed_at", At(entry)));
@@ -83,9 +91,20 @@ internal sealed class ReferenceLedger
     private static string Text(JsonElement json, string name) =>
         json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
 
+    private static string? MaybeText(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static string? MaybeTicks(JsonElement json, string name) =>
+        MaybeText(json, name) is { } text ? Ticks(InstantPattern.ExtendedIso.Parse(text).Value) : null;
+
+    private static string? MaybeDigest(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Digest.Of(value.GetRawText()) : null;
+
     private static string Raw(JsonElement json, string name) => json.GetProperty(name).GetRawText();
 
     private static string Bit(JsonElement json, string name) => json.GetProperty(name).GetBoolean() ? "1" : "0";
+
+    private void Change(AdminEntry entry, string table, params (string Column, string? Value)[] columns) =>
+        Rows[(table, entry.Subject)] = Rows[(table, entry.Subject)].With(entry.Position, columns);
 
     private void Put(AdminEntry entry, string table, string key, params (string Column, string? Value)[] columns) =>
         Rows[(table, key)] = new ReferenceRow(entry.Position, columns.ToDictionary(column => column.Column, column => column.Value));

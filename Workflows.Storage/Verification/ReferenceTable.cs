@@ -20,7 +20,14 @@ internal sealed record ReferenceTable(string Name, string[] Keys, string[] Colum
         new("templates", ["id", "version"], ["content", "sha256", "published_at", "published_by"], ["content"]),
         new("notices", ["jurisdiction", "year", "revision"], ["json", "calendar_version", "loaded_at", "loaded_by"], ["json"]),
         new("agencies", ["id"], ["json"], ["json"]),
-        new("access_keys", ["id"], ["name", "hash", "grants", "owner", "may_backdate", "created_at", "revoked_at"], ["hash", "grants"]),
+        new(
+            "access_keys",
+            ["id"],
+            [
+                "name", "hash", "grants", "owner", "may_backdate", "created_at", "revoked_at", "administration", "expires_at", "limits", "previous_hash",
+                "previous_until",
+            ],
+            ["hash", "grants", "limits", "previous_hash"]),
         new("case_keys", ["case_id"], ["wrapped", "destroyed_at"], ["wrapped"], "wrapped IS NULL OR destroyed_at IS NOT NULL"),
         new("sandbox_clock", ["id"], ["now"], []),
         new("meta", ["key"], ["value"], [], $"key = '{Meta.CalendarVersion}' OR (key = '{Meta.Sandbox}' AND EXISTS (SELECT 1 FROM sandbox_clock))"),

@@ -119,9 +119,12 @@ public class ReferenceTamperingTest
         await open.Agencies.Put([new Agency { Id = "a", Name = "教育局", Level = "county", Division = "220282" }], By);
         await open.Agencies.Put([new Agency { Id = "a", Name = "桦甸市教育局", Level = "county", Division = "220282" }], By);
         var grants = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("b", ["registrar"]).Add("a", ["handler", "registrar"]);
-        await open.AccessKeys.Create("王登记", grants, owner: true, mayBackdate: false, By);
-        var revoked = await open.AccessKeys.Create("李", grants, owner: false, mayBackdate: true, By);
+        await open.AccessKeys.Create(new KeyTerms("王登记", grants) { Owner = true }, By);
+        var revoked = await open.AccessKeys.Create(new KeyTerms("李", grants, MayBackdate: true), By);
         await open.AccessKeys.Revoke(revoked.Key.Id, By);
+        var limited = await open.AccessKeys.Create(
+            new KeyTerms("接口", grants) { Administration = AdministrationKind.System, ExpiresAt = SmallProcedure.Morning + Duration.FromDays(9), Scope = new KeyScope(["p"], ["read"]) }, By);
+        await open.AccessKeys.Rotate(limited.Key.Id, Duration.FromDays(1), null, By);
         await open.SandboxClock.Set(SmallProcedure.Morning, By);
         await open.SandboxClock.Set(SmallProcedure.Morning + Duration.FromDays(1), By);
         var id = await database.Open();

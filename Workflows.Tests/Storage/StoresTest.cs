@@ -99,8 +99,8 @@ public class StoresTest
     {
         using var database = new TestDatabase();
         var grants = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("agency-1", ["registrar"]);
-        var made = await database.Database.AccessKeys.Create("王登记", grants, owner: true, mayBackdate: false, By);
-        var second = await database.Database.AccessKeys.Create("李", grants, owner: true, mayBackdate: true, By);
+        var made = await database.Database.AccessKeys.Create(new KeyTerms("王登记", grants) { Owner = true }, By);
+        var second = await database.Database.AccessKeys.Create(new KeyTerms("李", grants, MayBackdate: true) { Owner = true }, By);
         database.Reopen();
         var store = database.Database.AccessKeys;
 

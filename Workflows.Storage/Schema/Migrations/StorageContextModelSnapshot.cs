@@ -22,9 +22,17 @@ namespace Workflows.Storage.Schema.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Administration")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("administration");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("Grants")
                         .IsRequired()
@@ -35,6 +43,10 @@ namespace Workflows.Storage.Schema.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
+
+                    b.Property<string>("Limits")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limits");
 
                     b.Property<bool>("MayBackdate")
                         .HasColumnType("INTEGER")
@@ -48,6 +60,14 @@ namespace Workflows.Storage.Schema.Migrations
                     b.Property<bool>("Owner")
                         .HasColumnType("INTEGER")
                         .HasColumnName("owner");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<long?>("PreviousUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_until");
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
