@@ -34,6 +34,7 @@ internal static class ApiJson
         options.Converters.Add(new CaseIdConverter());
         options.Converters.Add(new DayConverter());
         options.Converters.Add(new MomentConverter());
+        options.Converters.Add(new AdministrationConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
     }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using NodaTime;
 using Workflows.Api.Hosting;
 using Workflows.Definitions;
 using Workflows.Tests.Engine;
@@ -41,11 +42,12 @@ public sealed class TestService : IAsyncDisposable
     /// <summary>Starts it with a new database.</summary>
     /// <param name="now">Where the clock begins.</param>
     /// <param name="seed">Procedures and agencies; the small ones when null.</param>
+    /// <param name="realTime">Real time; null for the clock of the system.</param>
     /// <param name="settings">More of the command line.</param>
-    public static async Task<TestService> Start(string now = MON_2026_03_02, Seed? seed = null, params string[] settings)
+    public static async Task<TestService> Start(string now = MON_2026_03_02, Seed? seed = null, IClock? realTime = null, params string[] settings)
     {
         var folder = Path.Combine(Path.GetTempPath(), "workflows-tests", Path.GetRandomFileName());
-        var host = ServiceHost.Build([.. Arguments(folder, now), .. settings], seed ?? SmallSeed);
+        var host = ServiceHost.Build([.. Arguments(folder, now), .. settings], seed ?? SmallSeed, realTime);
         return new TestService(host, folder, (await host.Start())!);
     }
 
@@ -69,6 +71,14 @@ public sealed class TestService : IAsyncDisposable
     public async Task<TestClient> Join(Dictionary<string, string[]> roles, bool mayBackdate = true)
     {
         var made = await Owner.Post("/api/v1/access-keys", new { name = "测试人员", roles, mayBackdate });
+        made.Should().HaveStatus(201);
+        return With(made.Body.GetProperty("secret").GetString());
+    }
+
+    /// <summary>A client with a new key that administers one kind; with the third kind the owner ends.</summary>
+    public async Task<TestClient> Administrator(string kind, TestClient? by = null)
+    {
+        var made = await (by ?? Owner).Post("/api/v1/access-keys", new { name = $"{kind} 管理员", administration = kind });
         made.Should().HaveStatus(201);
         return With(made.Body.GetProperty("secret").GetString());
     }
