@@ -12,6 +12,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
 {
     private const string Scheme = "Bearer ";
     private const int LongestKey = 200;
+    private const int LongestPurpose = 200;
 
     /// <summary>Called by the framework.</summary>
     public Task InvokeAsync(HttpContext http)
@@ -32,6 +33,13 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
             return ProblemResult.Write(http, mark.Refused);
         if (caller.Scope.Actions is not null && CaseAction.Of(http, endpoint) is var action && !caller.Scope.Allows(action))
             return ProblemResult.Write(http, Problem.Forbidden($"此密钥不能用于这项操作（{action}）；签发时限定了可用的操作"));
+        if (http.Request.Headers.TryGetValue(Caller.PurposeHeader, out var said))
+        {
+            if (Purpose(said) is not { } purpose)
+                return ProblemResult.Write(http, Problem.BadParameter(Caller.PurposeHeader, $"应为 1 至 {LongestPurpose} 个字符，以 UTF-8 百分号编码"));
+            caller = caller with { Purpose = purpose };
+        }
+
         http.Features.Set(caller);
         return next(http);
     }
@@ -42,6 +50,12 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
             return Problem.Unauthenticated;
         log.LogWarning("The key of the first owner was presented after it had ended.");
         return Problem.EndedOwner;
+    }
+
+    private static string? Purpose(string? said)
+    {
+        var purpose = Uri.UnescapeDataString(said ?? "").Trim();
+        return purpose.Length is > 0 and <= LongestPurpose && purpose.All(c => !char.IsControl(c) && !char.IsSurrogate(c)) ? purpose : null;
     }
 
     private static string? Presented(HttpRequest request)

@@ -15,6 +15,12 @@ internal sealed record Caller(Actor Actor, AdministrationKind? Administration, b
     /// <summary>The role that audits the cases of the agency in which it is held: reads them, changes none.</summary>
     public const string AuditorRole = "auditor";
 
+    /// <summary>The header in which a reader says why they read what is not their agency's: text in UTF-8, percent-encoded.</summary>
+    public const string PurposeHeader = "Access-Purpose";
+
+    /// <summary>Why they read, as they said; null where they did not.</summary>
+    public string? Purpose { get; init; }
+
     /// <summary>The holder of a key.</summary>
     public static Caller Of(AccessKey key) =>
         new(new Actor(key.Id, key.Name, key.Grants, key.MayBackdate), key.Administration, key.Owner, key.Scope);

@@ -19,11 +19,14 @@ internal static class AuditCases
             + "article: no index answers it, and the journal is not searched entry by entry.")
         .Produces<ListCases.Reply>().Refuses(403);
 
-    private static IResult Handle(Caller caller, [AsParameters] ListCases.Filters filters, CaseQueries cases, CaseViews views, IClock clock)
+    private static async Task<IResult> Handle(
+        Caller caller, [AsParameters] ListCases.Filters filters, CaseQueries cases, CaseViews views, IClock clock, AccessLog log)
     {
         if (AuditScope.Of(caller) is not { } scope)
             return AuditScope.Refused.Result();
         var query = new QueryReader();
+        if (scope.Agencies is null)
+            await log.List(caller, "cases", query.Text("agency", filters.Agency)).ConfigureAwait(false);
         return ListCases.Page(query, filters, scope.Asked(query.Text("agency", filters.Agency)), caller.Scope.Procedures, cases, views, clock);
     }
 }

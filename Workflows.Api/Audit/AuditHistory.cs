@@ -16,19 +16,20 @@ internal static class AuditHistory
         .WithDescription("Personal values are masked.")
         .Produces<ReadHistory.Reply>().Refuses(403, 404);
 
-    private static IResult Handle(
+    private static Task<IResult> Handle(
         Caller caller,
         string id,
         [QueryParameter("`next` of the page before.")] string? cursor,
         [QueryParameter("Entries of a page, at most 200; 50 when left out.", Type = "integer")] string? limit,
         CaseDesk desk,
         CaseViews views,
-        CaseRecords records)
+        CaseRecords records,
+        AccessLog log)
     {
         if (AuditScope.Of(caller) is not { } scope)
-            return AuditScope.Refused.Result();
+            return Task.FromResult(AuditScope.Refused.Result());
         return desk.Find(id, caller) is { } state && scope.Covers(state)
-            ? ReadHistory.Handle(caller, id, personal: null, cursor, limit, desk, views, records)
-            : Problem.NoSuchCase.Result();
+            ? ReadHistory.Handle(caller, id, personal: null, cursor, limit, desk, views, records, log)
+            : Task.FromResult(Problem.NoSuchCase.Result());
     }
 }

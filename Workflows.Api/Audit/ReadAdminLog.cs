@@ -18,7 +18,7 @@ internal static class ReadAdminLog
     internal sealed record Reply(ImmutableArray<EntryView> Entries, string? Next);
 
     /// <summary>An administrative change.</summary>
-    /// <param name="Position">1, 2, 3 … without gaps.</param>
+    /// <param name="Position">Its place in the chain, which it shares with the reads of `GET /audit/reads`.</param>
     /// <param name="RecordedAt">When, in real time.</param>
     /// <param name="Actor">Who.</param>
     /// <param name="Action">What was done: <c>definition.published</c>.</param>
@@ -47,8 +47,12 @@ internal static class ReadAdminLog
         if (query.Problem is { } wrong)
             return wrong.Result();
         var entries = database.AdminLog.Read(after, count);
-        return Results.Ok(new Reply([.. entries.Select(View)], entries.Length == count ? $"{entries[^1].Position}" : null));
+        return Results.Ok(Page(entries, count));
     }
+
+    /// <summary>A page of entries; the list of reads is given so too.</summary>
+    public static Reply Page(ImmutableArray<AdminEntry> entries, int count) =>
+        new([.. entries.Select(View)], entries.Length == count ? $"{entries[^1].Position}" : null);
 
     private static EntryView View(AdminEntry entry) => new(
         entry.Position, entry.RecordedAt, entry.Actor, entry.Action, entry.Subject, JsonNode.Parse(entry.Detail), Convert.ToHexStringLower(entry.Hash.AsSpan()));

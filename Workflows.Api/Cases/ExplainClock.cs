@@ -77,15 +77,17 @@ internal static class ExplainClock
         .WithDescription("The present or last run of the clock: each day with its number, what the calendar says of it, the article and the notice.")
         .Produces<Reply>().Refuses(404);
 
-    private static IResult Handle(Caller caller, string id, string clock, CaseDesk desk, CaseViews views, ReferenceDataSource reference)
+    private static async Task<IResult> Handle(
+        Caller caller, string id, string clock, CaseDesk desk, CaseViews views, ReferenceDataSource reference, AccessLog log)
     {
         if (desk.Find(id, caller) is not { } state)
             return Problem.NoSuchCase.Result();
         var explained = ClockExplanation.Of(
             views.Definition(state), state, clock, views.Calendar(state), procedure => reference.Current.Procedures.Newest(procedure)?.Definition.Title.Zh ?? procedure);
-        return explained is null
-            ? Problem.NotFound("本案没有这个期限，或者尚未起算").Result()
-            : Results.Ok(View(explained, views.Clocks(state).First(view => view.Name == clock)));
+        if (explained is null)
+            return Problem.NotFound("本案没有这个期限，或者尚未起算").Result();
+        await log.Case(caller, state, $"clocks/{clock}").ConfigureAwait(false);
+        return Results.Ok(View(explained, views.Clocks(state).First(view => view.Name == clock)));
     }
 
     private static Reply View(ClockExplanation explained, ClockView clock)

@@ -54,11 +54,14 @@ internal static class ListCases
         .WithDescription("Cases of the agencies in which the caller holds a role, and children of such a case when asked for by `parent`; audit administrators see all.")
         .Produces<Reply>();
 
-    private static IResult Handle(Caller caller, [AsParameters] Filters filters, CaseQueries cases, CaseViews views, CaseDesk desk, IClock clock)
+    private static async Task<IResult> Handle(
+        Caller caller, [AsParameters] Filters filters, CaseQueries cases, CaseViews views, CaseDesk desk, IClock clock, AccessLog log)
     {
         var query = new QueryReader();
         var parent = query.Case("parent", filters.Parent);
         var childrenOfOwn = parent is { } of && desk.Find(of.ToString(), caller) is { } known && caller.WorksIn(known.Agency);
+        if (caller.ReadsAll || childrenOfOwn)
+            await log.List(caller, childrenOfOwn ? parent.ToString()! : "cases", query.Text("agency", filters.Agency)).ConfigureAwait(false);
         return Page(query, filters, Agencies(caller, query.Text("agency", filters.Agency), childrenOfOwn), caller.Scope.Procedures, cases, views, clock);
     }
 

@@ -17,6 +17,11 @@ internal static class ListClocks
         .WithSummary("List the clocks of a case")
         .Produces<Reply>().Refuses(404);
 
-    private static IResult Handle(Caller caller, string id, CaseDesk desk, CaseViews views) =>
-        desk.Find(id, caller) is { } state ? Results.Ok(new Reply(views.Clocks(state))) : Problem.NoSuchCase.Result();
+    private static async Task<IResult> Handle(Caller caller, string id, CaseDesk desk, CaseViews views, AccessLog log)
+    {
+        if (desk.Find(id, caller) is not { } state)
+            return Problem.NoSuchCase.Result();
+        await log.Case(caller, state, "clocks").ConfigureAwait(false);
+        return Results.Ok(new Reply(views.Clocks(state)));
+    }
 }

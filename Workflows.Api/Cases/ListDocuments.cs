@@ -17,6 +17,11 @@ internal static class ListDocuments
         .WithSummary("List the documents issued in a case")
         .Produces<Reply>().Refuses(404);
 
-    private static IResult Handle(Caller caller, string id, CaseDesk desk) =>
-        desk.Find(id, caller) is { } state ? Results.Ok(new Reply(DocumentView.All(state))) : Problem.NoSuchCase.Result();
+    private static async Task<IResult> Handle(Caller caller, string id, CaseDesk desk, AccessLog log)
+    {
+        if (desk.Find(id, caller) is not { } state)
+            return Problem.NoSuchCase.Result();
+        await log.Case(caller, state, "documents").ConfigureAwait(false);
+        return Results.Ok(new Reply(DocumentView.All(state)));
+    }
 }

@@ -14,19 +14,21 @@ internal static class ReadCase
         .WithDescription("State, fields, clocks, children, documents; the triggers that the caller can fire, and why not the others. The ETag is the version.")
         .Produces<CaseView>().Refuses(403, 404);
 
-    private static IResult Handle(
+    private static async Task<IResult> Handle(
         Caller caller,
         string id,
         [QueryParameter(PersonalView.Says, Values = ["masked", "clear"])] string? personal,
         HttpResponse response,
         CaseDesk desk,
-        CaseViews views)
+        CaseViews views,
+        AccessLog log)
     {
         if (desk.Find(id, caller) is not { } state)
             return Problem.NoSuchCase.Result();
         var (clear, problem) = PersonalView.Read(personal, caller, state);
         if (problem is not null)
             return problem.Result();
+        await log.Case(caller, state, "case", clear).ConfigureAwait(false);
         response.Headers.ETag = CaseReply.ETag(state.Version);
         return Results.Ok(views.Of(state, caller, clear));
     }

@@ -25,7 +25,8 @@ internal static class ReadDocument
         .WithMetadata(new TakesHeader("Accept", false, "The format wanted."))
         .Produces<string>(StatusCodes.Status200OK, Html, Json, RenderedDocument.DocxMediaType).Refuses(403, 404, 406, 409);
 
-    private static IResult Handle(Caller caller, string id, string n, HttpRequest request, CaseDesk desk, CaseRecords records, TemplateLibrary templates)
+    private static async Task<IResult> Handle(
+        Caller caller, string id, string n, HttpRequest request, CaseDesk desk, CaseRecords records, TemplateLibrary templates, AccessLog log)
     {
         if (desk.Find(id, caller) is not { } state)
             return Problem.NoSuchCase.Result();
@@ -36,6 +37,7 @@ internal static class ReadDocument
         var format = Accepted.Format(request.Headers.Accept, Html, Json, RenderedDocument.DocxMediaType);
         if (format is null)
             return Problem.NotAcceptable($"可以提供：{Html}、{Json}、{RenderedDocument.DocxMediaType}").Result();
+        await log.Case(caller, state, $"documents/{number}", clear: true).ConfigureAwait(false);
         if (format == Json)
             return Results.Text(document.Data, Json, Encoding.UTF8);
         if (templates.Current.Get(document.Summary.Template, document.Summary.TemplateVersion) is not { } template)

@@ -58,7 +58,7 @@ internal static class ReadHistory
         .Produces<Reply>().Refuses(403, 404);
 
     /// <summary>Answers; the endpoint for auditors does so too.</summary>
-    public static IResult Handle(
+    public static async Task<IResult> Handle(
         Caller caller,
         string id,
         [QueryParameter(PersonalView.Says, Values = ["masked", "clear"])] string? personal,
@@ -66,7 +66,8 @@ internal static class ReadHistory
         [QueryParameter("Entries of a page, at most 200; 50 when left out.", Type = "integer")] string? limit,
         CaseDesk desk,
         CaseViews views,
-        CaseRecords records)
+        CaseRecords records,
+        AccessLog log)
     {
         if (desk.Find(id, caller) is not { } state)
             return Problem.NoSuchCase.Result();
@@ -77,6 +78,7 @@ internal static class ReadHistory
         if ((problem ?? query.Problem) is { } wrong)
             return wrong.Result();
 
+        await log.Case(caller, state, "history", clear).ConfigureAwait(false);
         // From the beginning, because the calendar in force follows from the entries before.
         var stored = records.History(state.Id, 0, Math.Min(state.Version, after + count));
         var next = stored.Length < state.Version ? $"{stored.Length}" : null;

@@ -25,7 +25,7 @@ internal static class Composition
         var realTime = clock ?? SystemClock.Instance;
 #pragma warning restore RS0030
         services.AddSingleton(settings).AddSingleton(seed).AddSingleton(TimeProvider.System);
-        services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>();
+        services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>();
         services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));
         services.AddSingleton(provider => new ReferenceDataSource(
             ReferenceLoading.Load(seed, provider.GetRequiredService<CaseDatabase>())));

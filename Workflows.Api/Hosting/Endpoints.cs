@@ -73,6 +73,7 @@ internal static class Endpoints
         Verify.Map(api);
         ReadAnchor.Map(api);
         ReadAdminLog.Map(api);
+        ListReads.Map(api);
 
         CreateAccessKey.Map(api);
         ListAccessKeys.Map(api);

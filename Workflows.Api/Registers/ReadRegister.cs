@@ -57,8 +57,8 @@ internal static class ReadRegister
             + "UTF-8 with a byte order mark, and no cell is taken for a formula.")
         .Produces<Reply>(StatusCodes.Status200OK, Formats.Json, CsvTable.MediaType).Refuses(404, 406);
 
-    private static IResult Handle(
-        HttpContext http, Caller caller, string kind, [AsParameters] Filters filters, CaseRecords records, CaseViews views, ReferenceDataSource reference)
+    private static async Task<IResult> Handle(
+        HttpContext http, Caller caller, string kind, [AsParameters] Filters filters, CaseRecords records, CaseViews views, ReferenceDataSource reference, AccessLog log)
     {
         var query = new QueryReader();
         var (agency, clear) = (query.Text("agency", filters.Agency), query.OneOf("personal", filters.Personal, "masked", "clear") == "clear");
@@ -76,6 +76,7 @@ internal static class ReadRegister
             return wrong.Result();
         if (Register.Find(reference.Current.Procedures, kind) is not { } register)
             return Problem.NotFound("没有这个台账；可用的见 GET /api/v1/registers").Result();
+        await log.Export(caller, $"registers/{kind}", agency, format!, clear).ConfigureAwait(false);
         var shown = new ShownValues(caller, reference.Current.Procedures, clear);
         return format == Formats.Json ? Page(register, records.Register(filter, after, limit + 1), limit, shown, views) : Table(register, filter, records, shown, views);
     }

@@ -30,13 +30,14 @@ internal static class ReadAnnualReport
             + "the rest is not known here: administrative licences, penalties, fees, reconsideration and litigation are no cases of this service.")
         .Produces<AnnualReportView>(StatusCodes.Status200OK, Formats.Json, CsvTable.MediaType, Formats.Html).Refuses(403, 404, 406, 422);
 
-    private static IResult Handle(
+    private static async Task<IResult> Handle(
         HttpContext http,
         Caller caller,
         CaseQueries cases,
         CaseViews views,
         ReferenceDataSource reference,
         IClock clock,
+        AccessLog log,
         [QueryParameter("The agency; needed.")] string? agency,
         [QueryParameter("The year; needed.", Type = "integer")] string? year,
         [QueryParameter("Format, before what `Accept` asks for.", Values = ["json", "csv", "html"])] string? format)
@@ -56,6 +57,7 @@ internal static class ReadAnnualReport
         var today = ChinaTime.DayOf(clock.GetCurrentInstant());
         if (of > today.Year)
             return Problem.Invalid("year", $"不得晚于今年 {today.Year}").Result();
+        await log.Export(caller, $"reports/annual/{of}", known.Id, chosen!).ConfigureAwait(false);
         var report = AnnualReportView.Of(
             views.Agency(known.Id), of, today, cases.Report(known.Id, new LocalDate(of, 1, 1), new LocalDate(of, 12, 31)));
         return chosen switch
