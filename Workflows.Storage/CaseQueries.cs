@@ -32,6 +32,9 @@ public sealed class CaseQueries
         row.NextDue,
         row.CalendarVersion);
 
+    /// <summary>The key of a cursor among cases without a due date.</summary>
+    private const long WithoutDue = long.MaxValue;
+
     private readonly ReaderPool readers;
     private readonly MasterKey master;
 
@@ -50,11 +53,21 @@ public sealed class CaseQueries
     public CasePage List(CaseFilter filter, string? cursor, int limit, CaseOrder order = CaseOrder.Newest)
     {
         using var context = readers.Query();
-        var rows = After(context.Cases.Where(filter), Cursor.Parse(cursor), order).Select(Summary).Take(limit + 1).ToList();
+        var after = Cursor.Parse(cursor);
+        var cases = context.Cases.Where(filter);
+        List<CaseSummary> rows = order == CaseOrder.Urgency && after?.Key == WithoutDue
+            ? []
+            : [.. After(cases, after, order).Select(Summary).Take(limit + 1)];
+        if (order == CaseOrder.Urgency && rows.Count <= limit)
+        {
+            var begun = after is { Key: WithoutDue } ? after : null;
+            rows.AddRange(After(cases.Where(row => row.NextDue == null), begun, CaseOrder.Received).Select(Summary).Take(limit + 1 - rows.Count));
+        }
+
         if (rows.Count <= limit)
             return new CasePage([.. rows], null);
         var last = rows[limit - 1];
-        var key = order == CaseOrder.DueFirst ? last.NextDue!.Value.ToUnixTimeTicks() : 0;
+        var key = order is CaseOrder.DueFirst or CaseOrder.Urgency ? last.NextDue?.ToUnixTimeTicks() ?? WithoutDue : 0;
         return new CasePage([.. rows[..limit]], new Cursor(key, last.Received).ToString());
     }
 

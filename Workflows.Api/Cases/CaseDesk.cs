@@ -23,6 +23,24 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
             : Send(new CaseRequest(command.Id, command) { Procedure = procedure }, read, caller, hash, StatusCodes.Status201Created);
     }
 
+    /// <summary>Opens a case that is one of many, or only tries to.</summary>
+    /// <param name="caller">Who sends it.</param>
+    /// <param name="key">The idempotency key of this one; null for none.</param>
+    /// <param name="hash">SHA-256 of what was sent.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="trial">Only say what would become of it.</param>
+    public Task<CaseOutcome> Open(Caller caller, string? key, string hash, Command.OpenCase command, string procedure, bool trial) =>
+        commands.Execute(new CaseRequest(command.Id, command)
+        {
+            Procedure = procedure,
+            MaySee = caller.MaySee,
+            Key = key is null ? null : new IdempotencyKey(caller.Actor.Id, key),
+            RequestHash = hash,
+            Reply = key is null ? null : (state, _) => Reply(state, views.Brief(state), hash, StatusCodes.Status201Created),
+            Trial = trial,
+        });
+
     /// <summary>Changes a case.</summary>
     public Task<IResult> Change(HttpRequest http, Caller caller, string hash, string id, Command command)
     {

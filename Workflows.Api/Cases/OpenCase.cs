@@ -33,19 +33,28 @@ internal static class OpenCase
         Caller caller, JsonBody<Request> body, HttpRequest http, ReferenceDataSource reference, CaseDesk desk)
     {
         var sent = body.Value;
-        if (reference.Current.Procedures.Newest(sent.Procedure) is null)
-            return Task.FromResult(Problem.Invalid("procedure", "没有这个程序，请填写已发布程序的 id").Result());
-        if (!caller.Scope.Reaches(sent.Procedure))
-            return Task.FromResult(Problem.Forbidden("此密钥不能办理这个程序；签发时限定了程序").Result());
-        return desk.Open(http, caller, body.HashWith(http), new Command.OpenCase
-        {
-            Actor = caller.Actor,
-            Id = new CaseId(Guid.CreateVersion7()),
-            Agency = sent.Agency,
-            Input = sent.Input is { } input ? InputValues.FromJson(input) : InputValues.None,
-            OccurredOn = sent.OccurredOn,
-            OccurredAt = sent.OccurredAt,
-            Note = sent.Note,
-        }, sent.Procedure);
+        return Refused(caller, sent, reference) is { } problem
+            ? Task.FromResult(problem.Result())
+            : desk.Open(http, caller, body.HashWith(http), Of(caller, sent), sent.Procedure);
     }
+
+    /// <summary>Why the caller cannot open a case of that procedure, whatever its input; null when nothing stands in the way.</summary>
+    public static Problem? Refused(Caller caller, Request sent, ReferenceDataSource reference)
+    {
+        if (reference.Current.Procedures.Newest(sent.Procedure) is null)
+            return Problem.Invalid("procedure", "没有这个程序，请填写已发布程序的 id");
+        return caller.Scope.Reaches(sent.Procedure) ? null : Problem.Forbidden("此密钥不能办理这个程序；签发时限定了程序");
+    }
+
+    /// <summary>The command.</summary>
+    public static Command.OpenCase Of(Caller caller, Request sent) => new()
+    {
+        Actor = caller.Actor,
+        Id = new CaseId(Guid.CreateVersion7()),
+        Agency = sent.Agency,
+        Input = sent.Input is { } input ? InputValues.FromJson(input) : InputValues.None,
+        OccurredOn = sent.OccurredOn,
+        OccurredAt = sent.OccurredAt,
+        Note = sent.Note,
+    };
 }

@@ -10,18 +10,20 @@ using Workflows.Storage;
 namespace Workflows.Api.Cases;
 
 /// <summary>The work list of the caller's agencies.</summary>
-/// <remarks>主动公开和依申请公开政府信息工作规则 三(二)4: applications are handled in the order received, so the list is in that order.</remarks>
+/// <remarks>主动公开和依申请公开政府信息工作规则 三(二)4: applications are handled in the order received, so the list is in that order unless
+/// the caller asks for what is most urgent.</remarks>
 internal static class Worklist
 {
     /// <summary>Which part of the list.</summary>
     internal sealed record Filters(
         [property: QueryParameter("Procedure.")] string? Procedure,
         [property: QueryParameter("Agency, one of the caller's.")] string? Agency,
-        [property: QueryParameter("`next` of the page before.")] string? Cursor,
+        [property: QueryParameter("`received`, the order of handling, or `left`: the fewest working days left first, cases without a running clock last.", Values = ["received", "left"])] string? Order,
+        [property: QueryParameter("`next` of the page before, in the same order.")] string? Cursor,
         [property: QueryParameter("Cases of a page, at most 200; 50 when left out.", Type = "integer")] string? Limit);
 
     /// <summary>A page of the list.</summary>
-    /// <param name="Items">Open cases, the one received first comes first.</param>
+    /// <param name="Items">Open cases, in the order asked for.</param>
     /// <param name="Next">Cursor of the page that follows; null at the end.</param>
     internal sealed record Reply(ImmutableArray<WorkItemView> Items, string? Next);
 
@@ -52,7 +54,8 @@ internal static class Worklist
             Procedures = caller.Scope.Procedures,
             Closed = false,
         };
-        var page = query.Page(cases, filter, filters.Cursor, filters.Limit, CaseOrder.Received);
+        var order = query.OneOf("order", filters.Order, "received", "left") == "left" ? CaseOrder.Urgency : CaseOrder.Received;
+        var page = query.Page(cases, filter, filters.Cursor, filters.Limit, order);
         return query.Problem?.Result() ?? Results.Ok(new Reply([.. page.Cases.Select(found => Item(found, journal, views))], page.Next));
     }
 

@@ -4,6 +4,7 @@ using Workflows.Api.Audit;
 using Workflows.Api.Calendars;
 using Workflows.Api.Cases;
 using Workflows.Api.Health;
+using Workflows.Api.Imports;
 using Workflows.Api.Problems;
 using Workflows.Api.Procedures;
 using Workflows.Api.Registers;
@@ -21,6 +22,7 @@ internal static class Endpoints
     {
         var api = app.MapGroup("/api/v1").Refuses(400, 401, 429);
         OpenCase.Map(api);
+        ImportCases.Map(api);
         ListCases.Map(api);
         ReadCase.Map(api);
         FireTrigger.Map(api);

@@ -41,7 +41,9 @@ internal sealed record JsonBody<T>(T Value, ReadOnlyMemory<byte> Sent) : IEndpoi
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
 
-    private static T Parse(ReadOnlyMemory<byte> sent)
+    /// <summary>Reads a text as the endpoint takes it.</summary>
+    /// <exception cref="RefusedException">It is not what the endpoint takes.</exception>
+    public static T Parse(ReadOnlyMemory<byte> sent)
     {
         if (sent.IsEmpty)
             throw new RefusedException(Problem.Malformed("请求体为空；请发送 JSON 对象"));

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Workflows.Api.Imports;
 
 namespace Workflows.Api.Problems;
 
@@ -30,6 +32,10 @@ internal sealed record Problem
 
     /// <summary>Faults of a definition, template or notice that was sent, each with its place.</summary>
     public ImmutableArray<DiagnosticView> Diagnostics { get; init; } = [];
+
+    /// <summary>What became of the lines of an import that was refused; left out elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ImportLineView>? Lines { get; init; }
 
     /// <summary>Names the request in the service's own log.</summary>
     public string? TraceId { get; init; }

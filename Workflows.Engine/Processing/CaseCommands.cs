@@ -16,6 +16,10 @@ public sealed class CaseCommands(IJournal journal, ReferenceDataSource reference
         {
             return await journal.Write(work => Within(work, request)).ConfigureAwait(false);
         }
+        catch (TriedException tried)
+        {
+            return new CaseOutcome.Done(tried.After, tried.Entries, null);
+        }
         catch (UndoneException undone)
         {
             return new CaseOutcome.Refused(undone.Refusal, undone.Version);
@@ -44,6 +48,8 @@ public sealed class CaseCommands(IJournal journal, ReferenceDataSource reference
 
         var transaction = new CaseTransaction(work, reference.Current, now);
         var (after, entries) = transaction.Run(request.Case, request.Procedure, request.Command, state);
+        if (request.Trial)
+            throw new TriedException(after, entries);
         var reply = request.Reply?.Invoke(after, entries);
         if (reply is not null && request.Key is { } store)
             work.StoreReply(store, request.Case, reply);

@@ -22,6 +22,9 @@ public sealed record CaseRequest(CaseId Case, Command Command)
     /// <summary>Makes the reply that is stored under the key and returned to the caller.</summary>
     public Func<CaseState, ImmutableArray<JournalEntry>, StoredReply>? Reply { get; init; }
 
+    /// <summary>Only say what would become of it: nothing stays of it.</summary>
+    public bool Trial { get; init; }
+
     /// <summary>Whether the caller may know of the case; one who may not is told that there is none.</summary>
     public Func<CaseState, bool>? MaySee { get; init; }
 }

@@ -86,3 +86,11 @@ internal sealed class UndoneException(Refusal refusal, int version) : Exception(
 
     public int Version { get; } = version;
 }
+
+/// <summary>What a request that is only tried would have done, on its way out of a transaction that must be rolled back.</summary>
+internal sealed class TriedException(CaseState after, ImmutableArray<JournalEntry> entries) : Exception("The request was only tried.")
+{
+    public CaseState After { get; } = after;
+
+    public ImmutableArray<JournalEntry> Entries { get; } = entries;
+}

@@ -11,4 +11,7 @@ public enum CaseOrder
 
     /// <summary>The order in which the cases were received.</summary>
     Received,
+
+    /// <summary>The first one due comes first; cases without a due date follow, in the order received.</summary>
+    Urgency,
 }

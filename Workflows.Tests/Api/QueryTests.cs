@@ -103,6 +103,25 @@ public sealed class QueryTests
     }
 
     [Test]
+    public async Task Worklist_can_begin_with_the_fewest_days_left()
+    {
+        var order = new List<(string Id, int? Left)>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = (await handler.Get($"/api/v1/worklist?order=left&limit=1{(next.Length > 0 ? $"&cursor={next}" : "")}")).Body;
+            order.AddRange(page.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("case").GetProperty("id").GetString()!,
+                item.GetProperty("workingDaysLeft").ValueKind == JsonValueKind.Null ? (int?)null : item.GetProperty("workingDaysLeft").GetInt32())));
+            next = page.GetProperty("next").GetString();
+        }
+
+        order.Select(one => one.Left ?? int.MaxValue).Should().BeInAscendingOrder();
+        order.Should().Contain(one => one.Left == null).And.Contain(one => one.Left != null);
+        var received = (await handler.Get("/api/v1/worklist?order=received&limit=200")).Body.GetProperty("items").EnumerateArray();
+        order.Select(one => one.Id).Should().BeEquivalentTo(received.Select(item => item.GetProperty("case").GetProperty("id").GetString()));
+        (await handler.Get("/api/v1/worklist?order=other")).Should().HaveStatus(400);
+    }
+
+    [Test]
     public async Task History_tells_who_what_when_and_under_which_article()
     {
         var all = (await handler.Get($"/api/v1/cases/{cases[1].Id}/history")).Body.GetProperty("entries").EnumerateArray().ToList();
