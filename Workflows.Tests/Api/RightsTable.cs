@@ -15,6 +15,7 @@ internal static class RightsTable
     public const string Text = """
         #                    none nobody handler stranger auditor system security audit owner
         openCase             -    x      +       x        x       x      x        x     x      /cases {"procedure":"test.application","agency":"test.bureau","input":{"subject":"预算"}}
+        importCases          -    +      +       +        +       +      +        +     +      /cases/import?check=true csv:procedure
         listCases            -    +      +       +        +       +      +        +     +      /cases
         readCase             -    -      +       -        +       -      -        +     +      /cases/{case}
         fireTrigger          -    -      +       -        x       -      -        x     x      /cases/{case}/triggers/register {}
