@@ -31,11 +31,13 @@ public sealed class CaseDatabase : IDisposable
         var keys = new CaseKeys(master);
         var tools = new WriterTools(
             codec, definitions, counting, master, keys, new Hasher(hash), new CaseCache(options.CachedCases), options.Clock, options.ReplyLife);
-        writer = new Writer(session, () => DatabaseFile.OpenWriter(options), tools, options.GroupLimit);
+        var commits = new CommitSignal();
+        writer = new Writer(session, () => DatabaseFile.OpenWriter(options), tools, options.GroupLimit, commits);
         IsSandbox = options.Sandbox;
         Journal = new SqliteJournal(writer, readers, tools, () => DatabaseFile.EmptyLog(options));
         Cases = new CaseQueries(readers, master);
         Records = new CaseRecords(readers, keys, codec);
+        Feed = new JournalFeed(readers, keys, codec, commits);
         Definitions = new DefinitionStore(writer, readers);
         Templates = new TemplateStore(writer, readers);
         Notices = new NoticeStore(writer, readers);
@@ -57,6 +59,9 @@ public sealed class CaseDatabase : IDisposable
 
     /// <summary>Histories, documents, facts.</summary>
     public CaseRecords Records { get; }
+
+    /// <summary>The journal as others follow it.</summary>
+    public JournalFeed Feed { get; }
 
     /// <summary>Drafts and published definitions.</summary>
     public DefinitionStore Definitions { get; }

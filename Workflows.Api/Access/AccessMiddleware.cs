@@ -58,7 +58,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
         return purpose.Length is > 0 and <= LongestPurpose && purpose.All(c => !char.IsControl(c) && !char.IsSurrogate(c)) ? purpose : null;
     }
 
-    private static string? Presented(HttpRequest request)
+    /// <summary>What a request presents; null for nothing, or what cannot be a key.</summary>
+    internal static string? Presented(HttpRequest request)
     {
         var header = request.Headers.Authorization;
         if (header.Count != 1 || header[0] is not { } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))

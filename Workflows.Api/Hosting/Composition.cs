@@ -3,6 +3,7 @@ using Workflows.Api.Access;
 using Workflows.Api.Administration;
 using Workflows.Api.Audit;
 using Workflows.Api.Cases;
+using Workflows.Api.Events;
 using Workflows.Api.Procedures;
 using Workflows.Api.Sandbox;
 using Workflows.Api.Templates;
@@ -44,6 +45,7 @@ internal static class Composition
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Records);
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Templates);
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<CaseDatabase>().Journal);
+        services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Feed).AddSingleton<EventViews>().AddSingleton<EventStreams>();
         services.AddSingleton<CaseViews>().AddSingleton<CaseDesk>();
         services.AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();
         services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>();

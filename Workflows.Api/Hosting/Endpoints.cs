@@ -3,6 +3,7 @@ using Workflows.Api.Agencies;
 using Workflows.Api.Audit;
 using Workflows.Api.Calendars;
 using Workflows.Api.Cases;
+using Workflows.Api.Events;
 using Workflows.Api.Health;
 using Workflows.Api.Imports;
 using Workflows.Api.Problems;
@@ -34,6 +35,8 @@ internal static class Endpoints
         ListDocuments.Map(api);
         ReadDocument.Map(api);
         Worklist.Map(api);
+
+        ReadEvents.Map(api);
 
         ListProcedures.Map(api);
         ShowDifferences.Map(api);

@@ -7,6 +7,8 @@ namespace Workflows.Api.Hosting;
 /// <summary>What the command line, the environment and <c>appsettings.json</c> say.</summary>
 internal sealed record ServiceSettings
 {
+    private const string DefaultEventSource = "/api/v1";
+
     private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
     {
         ["--data"] = "Data:Folder",
@@ -31,6 +33,12 @@ internal sealed record ServiceSettings
     /// <summary>Days for which an access key can be good at most, <c>Access:LongestKeyDays</c>; 1096.</summary>
     public int LongestKeyDays { get; init; } = 1096;
 
+    /// <summary>What events name as their source, <c>Events:Source</c>; it tells installations apart.</summary>
+    public string EventSource { get; init; } = DefaultEventSource;
+
+    /// <summary>Seconds after which a stream of events shows a sign of life, <c>Events:HeartBeatSeconds</c>; 15.</summary>
+    public int HeartBeatSeconds { get; init; } = 15;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
     public static ServiceSettings Read(ConfigurationManager configuration, IHostEnvironment environment, string[] args)
@@ -44,8 +52,17 @@ internal sealed record ServiceSettings
             SandboxClock = Sandbox(configuration["Sandbox:Clock"], environment),
             KeyDays = Number(configuration, "Access:KeyDays", 365, 1, 3660),
             LongestKeyDays = Number(configuration, "Access:LongestKeyDays", 1096, 1, 3660),
+            EventSource = Source(configuration["Events:Source"]),
+            HeartBeatSeconds = Number(configuration, "Events:HeartBeatSeconds", 15, 1, 3600),
         };
     }
+
+    private static string Source(string? text) => text switch
+    {
+        null => DefaultEventSource,
+        _ when text.Length is > 0 and <= 200 && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _) => text,
+        _ => throw new StartRefusedException("Events:Source takes a URI reference of at most 200 characters."),
+    };
 
     private static int Number(ConfigurationManager configuration, string name, int otherwise, int least, int most)
     {

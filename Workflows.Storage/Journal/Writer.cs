@@ -24,17 +24,19 @@ internal sealed class Writer : IDisposable
     private readonly int groupLimit;
     private readonly Func<Session> reopen;
     private readonly LogKeeper log;
+    private readonly CommitSignal commits;
     private Session session;
     private Tail? tail;
     private volatile bool alone;
     private bool closed;
 
-    public Writer(Session session, Func<Session> reopen, WriterTools tools, int groupLimit)
+    public Writer(Session session, Func<Session> reopen, WriterTools tools, int groupLimit, CommitSignal commits)
     {
         this.session = session;
         this.reopen = reopen;
         this.tools = tools;
         this.groupLimit = groupLimit;
+        this.commits = commits;
         log = new LogKeeper(reopen);
         thread = new Thread(Serve) { Name = "journal writer", IsBackground = true };
         thread.Start();
@@ -107,9 +109,10 @@ internal sealed class Writer : IDisposable
     private void Commit(List<WorkItem> items)
     {
         CommitGroup committed;
+        Tail before;
         try
         {
-            tail ??= Tail.Read(session, tools.Hasher);
+            before = tail ??= Tail.Read(session, tools.Hasher);
             committed = Attempt(items, apart: false) ?? Attempt(items, apart: true)!;
             tail = committed.Tail;
         }
@@ -123,6 +126,8 @@ internal sealed class Writer : IDisposable
         }
 
         committed.Publish();
+        if (committed.Tail != before)
+            commits.Pulse();
     }
 
     /// <summary>

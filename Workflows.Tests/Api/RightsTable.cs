@@ -28,6 +28,8 @@ internal static class RightsTable
         readDocument         -    -      +       -        -       -      -        -     -      /cases/{registered}/documents/1
         worklist             -    +      +       +        +       +      +        +     +      /worklist
 
+        readEvents           -    +      +       +        +       +      +        +     +      /events
+
         listProcedures       -    +      +       +        +       +      +        +     +      /procedures
         showDifferences      -    +      +       +        +       +      +        +     +      /procedures/differences?procedures=test.application,test.consultation
         compareProcedures    -    +      +       +        +       +      +        +     +      /procedures/compare?left=test.application@1&right=test.consultation@1
