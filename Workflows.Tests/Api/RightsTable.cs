@@ -26,7 +26,6 @@ internal static class RightsTable
         explainClock         -    -      +       -        +       -      -        +     +      /cases/{registered}/clocks/reply/explanation
         listDocuments        -    -      +       -        +       -      -        +     +      /cases/{case}/documents
         readDocument         -    -      +       -        -       -      -        -     -      /cases/{registered}/documents/1
-        importCases          -    +      +       +        +       +      +        +     +      /cases/import csv:x
         worklist             -    +      +       +        +       +      +        +     +      /worklist
 
         readEvents           -    +      +       +        +       +      +        +     +      /events
