@@ -43,6 +43,8 @@ public sealed class CaseDatabase : IDisposable
         Notices = new NoticeStore(writer, readers);
         Agencies = new AgencyStore(writer, readers);
         AccessKeys = new AccessKeyStore(writer, readers, options.Clock);
+        Accounts = new AccountStore(writer, readers, AccessKeys, master);
+        Sessions = new SessionStore(writer, readers, Accounts, options.SignIn, options.Clock);
         SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
         AdminLog = new AdminLog(writer, readers);
         Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting, attention), hash);
@@ -77,6 +79,12 @@ public sealed class CaseDatabase : IDisposable
 
     /// <summary>Access keys.</summary>
     public AccessKeyStore AccessKeys { get; }
+
+    /// <summary>Accounts of people.</summary>
+    public AccountStore Accounts { get; }
+
+    /// <summary>Sessions of people who signed in.</summary>
+    public SessionStore Sessions { get; }
 
     /// <summary>The clock of a sandbox.</summary>
     public SandboxClockStore SandboxClock { get; }

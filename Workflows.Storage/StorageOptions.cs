@@ -35,6 +35,9 @@ public sealed record StorageOptions
     /// <summary>How long the reply to an idempotency key is kept.</summary>
     public Duration ReplyLife { get; init; } = Duration.FromHours(48);
 
+    /// <summary>How people sign in.</summary>
+    public SignInRules SignIn { get; init; } = SignInRules.Default;
+
     internal string DatabaseFile => Path.Combine(DataFolder, "cases.db");
 
     internal string LockFile => Path.Combine(DataFolder, "cases.lock");

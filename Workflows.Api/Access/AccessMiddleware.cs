@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Workflows.Api.Accounts;
 using Workflows.Api.Problems;
 using Workflows.Storage;
 
@@ -22,13 +23,20 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
             return next(http);
         if (Presented(http.Request) is not { } clear)
             return ProblemResult.Write(http, Problem.Unauthenticated);
-        return database.AccessKeys.FindPresented(clear) is { } key
-            ? Pass(http, endpoint, Caller.Of(key))
-            : ProblemResult.Write(http, Refusal(clear));
+        return Find(clear) is { } caller ? Pass(http, endpoint, caller) : ProblemResult.Write(http, Refusal(clear));
+    }
+
+    private Caller? Find(string clear)
+    {
+        if (clear.StartsWith(SessionStore.Prefix, StringComparison.Ordinal))
+            return database.Sessions.FindPresented(clear) is { } session ? Caller.Of(session.Account, session.Id) : null;
+        return database.AccessKeys.FindPresented(clear) is { } key ? Caller.Of(key) : null;
     }
 
     private Task Pass(HttpContext http, Endpoint endpoint, Caller caller)
     {
+        if (caller.MustChangePassword && endpoint.Metadata.GetMetadata<PasswordFirst>() is null)
+            return ProblemResult.Write(http, Problem.Forbidden("口令由管理员设置，请先更改（PUT /api/v1/account/password）"));
         if (endpoint.Metadata.GetMetadata<ForAdministrators>() is { } mark && !caller.Administers(mark.Kind))
             return ProblemResult.Write(http, mark.Refused);
         if (caller.Scope.Actions is not null && CaseAction.Of(http, endpoint) is var action && !caller.Scope.Allows(action))

@@ -25,6 +25,20 @@ internal sealed record Caller(Actor Actor, AdministrationKind? Administration, b
     public static Caller Of(AccessKey key) =>
         new(new Actor(key.Id, key.Name, key.Grants, key.MayBackdate), key.Administration, key.Owner, key.Scope);
 
+    /// <summary>Someone who signed in.</summary>
+    public static Caller Of(Account account, string session) =>
+        new(new Actor(account.Id, account.Name, account.Grants, account.MayBackdate), account.Administration, IsOwner: false, KeyScope.All)
+        {
+            Session = session,
+            MustChangePassword = account.MustChangePassword,
+        };
+
+    /// <summary>Their session; null for the holder of a key.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>Their password was given by an administrator and must be changed before anything else.</summary>
+    public bool MustChangePassword { get; init; }
+
     /// <summary>Reads every case, whichever agency handles it.</summary>
     public bool ReadsAll => Administers(AdministrationKind.Audit);
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Workflows.Api.Access;
+using Workflows.Api.Accounts;
 using Workflows.Api.Administration;
 using Workflows.Api.Audit;
 using Workflows.Api.Cases;
@@ -26,7 +27,7 @@ internal static class Composition
         var realTime = clock ?? SystemClock.Instance;
 #pragma warning restore RS0030
         services.AddSingleton(settings).AddSingleton(seed).AddSingleton(TimeProvider.System);
-        services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>();
+        services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>().AddSingleton<Passwords>().AddSingleton<SignInDesk>();
         services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));
         services.AddSingleton(provider => new ReferenceDataSource(
             ReferenceLoading.Load(seed, provider.GetRequiredService<CaseDatabase>())));
@@ -78,6 +79,7 @@ internal static class Composition
             MasterKey = settings.MasterKey,
             MasterKeyFile = settings.MasterKeyFile,
             Sandbox = settings.SandboxClock is not null,
+            SignIn = settings.SignIn,
         },
         (procedure, version) => provider.GetRequiredService<ReferenceDataSource>().Current.Procedures.Find(procedure, version)?.Definition
             ?? throw new InvalidOperationException($"Version {version} of {procedure} is not known here."),

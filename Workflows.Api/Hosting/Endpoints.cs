@@ -1,4 +1,5 @@
 using Workflows.Api.Access;
+using Workflows.Api.Accounts;
 using Workflows.Api.Agencies;
 using Workflows.Api.Audit;
 using Workflows.Api.Calendars;
@@ -84,6 +85,16 @@ internal static class Endpoints
         ListAccessKeys.Map(api);
         RotateAccessKey.Map(api);
         RevokeAccessKey.Map(api);
+
+        CreateAccount.Map(api);
+        ListAccounts.Map(api);
+        PutAccount.Map(api);
+        SetAccountStanding.Map(api);
+        ResetPassword.Map(api);
+        ReadOwnAccount.Map(api);
+        ChangePassword.Map(api);
+        OwnCodes.Map(api);
+        Accounts.Sessions.Map(api);
 
         ReadSandboxClock.Map(api);
         SetSandboxClock.Map(api);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Workflows.Api.Json;
+using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
 
@@ -39,6 +40,9 @@ internal sealed record ServiceSettings
     /// <summary>Seconds after which a stream of events shows a sign of life, <c>Events:HeartBeatSeconds</c>; 15.</summary>
     public int HeartBeatSeconds { get; init; } = 15;
 
+    /// <summary>How people sign in: <c>Access:SessionHours</c> (12) and <c>Access:IdleMinutes</c> (30).</summary>
+    public SignInRules SignIn { get; init; } = SignInRules.Default;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
     public static ServiceSettings Read(ConfigurationManager configuration, IHostEnvironment environment, string[] args)
@@ -50,6 +54,11 @@ internal sealed record ServiceSettings
             MasterKey = configuration["Data:MasterKey"],
             MasterKeyFile = configuration["Data:MasterKeyFile"],
             SandboxClock = Sandbox(configuration["Sandbox:Clock"], environment),
+            SignIn = SignInRules.Default with
+            {
+                Life = Duration.FromHours(Number(configuration, "Access:SessionHours", 12, 1, 168)),
+                Idle = Duration.FromMinutes(Number(configuration, "Access:IdleMinutes", 30, 1, 1440)),
+            },
             KeyDays = Number(configuration, "Access:KeyDays", 365, 1, 3660),
             LongestKeyDays = Number(configuration, "Access:LongestKeyDays", 1096, 1, 3660),
             EventSource = Source(configuration["Events:Source"]),

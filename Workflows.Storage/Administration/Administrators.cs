@@ -11,7 +11,11 @@ internal static class Administrators
 
     /// <summary>How many administer the kind now, owners left out.</summary>
     public static long Count(Session session, AdministrationKind kind, Instant now) =>
-        session.Sql("SELECT count(*) FROM access_keys WHERE administration = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)")
+        session.Sql(
+                """
+                SELECT (SELECT count(*) FROM access_keys WHERE administration = ?1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?2))
+                    + (SELECT count(*) FROM accounts WHERE administration = ?1 AND disabled_at IS NULL)
+                """)
             .With(Name(kind)).With(now).First(row => row.Long(0));
 
     /// <summary>There is one of each kind, so that no owner is needed.</summary>

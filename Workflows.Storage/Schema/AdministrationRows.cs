@@ -66,6 +66,25 @@ internal sealed class AccessKeyRow
     public Instant? PreviousUntil { get; init; }
 }
 
+internal sealed class AccountRow
+{
+    public required string Id { get; init; }
+    public required string Login { get; init; }
+    public string? Administration { get; init; }
+    public Instant? DisabledAt { get; init; }
+    public required string Json { get; init; }
+}
+
+internal sealed class SessionRow
+{
+    public required string Id { get; init; }
+    public required byte[] Hash { get; init; }
+    public required string Account { get; init; }
+    public Instant CreatedAt { get; init; }
+    public Instant ExpiresAt { get; init; }
+    public Instant? EndedAt { get; init; }
+}
+
 internal sealed class SandboxClockRow
 {
     public int Id { get; init; }

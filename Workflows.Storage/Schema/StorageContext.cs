@@ -93,6 +93,17 @@ internal sealed partial class StorageContext(DbContextOptions<StorageContext> op
             keys.ToTable("access_keys").HasKey(row => row.Id);
             keys.HasIndex(row => row.Hash).IsUnique();
         });
+        modelBuilder.Entity<AccountRow>(accounts =>
+        {
+            accounts.ToTable("accounts").HasKey(row => row.Id);
+            accounts.HasIndex(row => row.Login).IsUnique();
+        });
+        modelBuilder.Entity<SessionRow>(sessions =>
+        {
+            sessions.ToTable("sessions").HasKey(row => row.Id);
+            sessions.HasIndex(row => row.Hash).IsUnique();
+            sessions.HasIndex(row => row.Account);
+        });
         modelBuilder.Entity<SandboxClockRow>().ToTable("sandbox_clock").HasKey(row => row.Id);
         modelBuilder.Entity<MetaRow>().ToTable("meta").HasKey(row => row.Key);
         SnakeCase(modelBuilder);

@@ -37,7 +37,7 @@ public enum FaultKind
     AlteredAdminLog,
 
     /// <summary>
-    /// A row of a table that administrators change (definitions, drafts, templates, notices, agencies, access keys, destroyed
+    /// A row of a table that administrators change (definitions, drafts, templates, notices, agencies, access keys, accounts, sessions, destroyed
     /// keys of cases, sandbox clock) is not what the administrative log accounts for.
     /// </summary>
     AlteredReference,

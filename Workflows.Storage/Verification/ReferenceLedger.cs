@@ -64,6 +64,25 @@ internal sealed class ReferenceLedger
             case "access-key.revoked" or "owner.ended":
                 Change(entry, "access_keys", ("revoked_at", At(entry)));
                 break;
+            case "session.begun":
+                Put(
+                    entry,
+                    "sessions",
+                    entry.Subject,
+                    ("hash", Text(json, "sha256")), ("account", Text(json, "account")), ("created_at", At(entry)), ("expires_at", MaybeTicks(json, "expiresAt")),
+                    ("ended_at", null));
+                break;
+            case "session.ended":
+                Change(entry, "sessions", ("ended_at", At(entry)));
+                break;
+            case var account when account.StartsWith("account.", StringComparison.Ordinal):
+                Put(
+                    entry,
+                    "accounts",
+                    entry.Subject,
+                    ("login", Text(json, "login")), ("administration", MaybeText(json, "administration")), ("disabled_at", MaybeTicks(json, "disabledAt")),
+                    ("json", Text(json, "sha256")));
+                break;
             case "case-key.destroyed":
                 Put(entry, "case_keys", entry.Subject, ("wrapped", null), ("destroyed_at", At(entry)));
                 break;

@@ -4,83 +4,99 @@ namespace Workflows.Tests.Api;
 /// Who may call what: a line for each endpoint. <c>+</c> allowed, <c>-</c> refused (401, 403, or 404 where a case may not be known
 /// of), <c>x</c> refused by the procedure (409). After the callers the path below <c>/api/v1</c> (from the root when it begins with
 /// <c>//</c>) with which it is tried, and the body. The bodies of administrators are faulty where a good one would change the world
-/// of the test: rights are asked before anything else. <c>{case}</c> and <c>{key}</c> are made anew for each try.
+/// of the test: rights are asked before anything else. <c>{case}</c>, <c>{key}</c> and <c>{account}</c> are made anew for each try.
 /// </summary>
 internal static class RightsTable
 {
     /// <summary>
     /// none: no key; nobody: a key without roles; handler, stranger, auditor: handler of the agency, handler of another one, auditor
-    /// of the agency; system, security, audit: the administrators; owner: the first owner.
+    /// of the agency; system, security, audit: the administrators; owner: the first owner; person: a handler of the agency who signed in.
     /// </summary>
     public const string Text = """
-        #                    none nobody handler stranger auditor system security audit owner
-        openCase             -    x      +       x        x       x      x        x     x      /cases {"procedure":"test.application","agency":"test.bureau","input":{"subject":"预算"}}
-        importCases          -    +      +       +        +       +      +        +     +      /cases/import?check=true csv:procedure
-        listCases            -    +      +       +        +       +      +        +     +      /cases
-        readCase             -    -      +       -        +       -      -        +     +      /cases/{case}
-        fireTrigger          -    -      +       -        x       -      -        x     x      /cases/{case}/triggers/register {}
-        correctDate          -    -      +       -        x       -      -        x     x      /cases/{case}/corrections {"sequence":1,"day":"2026-03-01","note":"误记"}
-        cancelCase           -    -      +       -        x       -      -        x     x      /cases/{case}/cancellation {"note":"误立"}
-        readHistory          -    -      +       -        +       -      -        +     +      /cases/{case}/history
-        listClocks           -    -      +       -        +       -      -        +     +      /cases/{case}/clocks
-        explainClock         -    -      +       -        +       -      -        +     +      /cases/{registered}/clocks/reply/explanation
-        listDocuments        -    -      +       -        +       -      -        +     +      /cases/{case}/documents
-        readDocument         -    -      +       -        -       -      -        -     -      /cases/{registered}/documents/1
-        worklist             -    +      +       +        +       +      +        +     +      /worklist
+        #                    none nobody handler stranger auditor system security audit owner person
+        openCase             -    x      +       x        x       x      x        x     x     +      /cases {"procedure":"test.application","agency":"test.bureau","input":{"subject":"预算"}}
+        importCases          -    +      +       +        +       +      +        +     +     +      /cases/import?check=true csv:procedure
+        listCases            -    +      +       +        +       +      +        +     +     +      /cases
+        readCase             -    -      +       -        +       -      -        +     +     +      /cases/{case}
+        fireTrigger          -    -      +       -        x       -      -        x     x     +      /cases/{case}/triggers/register {}
+        correctDate          -    -      +       -        x       -      -        x     x     +      /cases/{case}/corrections {"sequence":1,"day":"2026-03-01","note":"误记"}
+        cancelCase           -    -      +       -        x       -      -        x     x     +      /cases/{case}/cancellation {"note":"误立"}
+        readHistory          -    -      +       -        +       -      -        +     +     +      /cases/{case}/history
+        listClocks           -    -      +       -        +       -      -        +     +     +      /cases/{case}/clocks
+        explainClock         -    -      +       -        +       -      -        +     +     +      /cases/{registered}/clocks/reply/explanation
+        listDocuments        -    -      +       -        +       -      -        +     +     +      /cases/{case}/documents
+        readDocument         -    -      +       -        -       -      -        -     -     +      /cases/{registered}/documents/1
+        worklist             -    +      +       +        +       +      +        +     +     +      /worklist
 
-        readEvents           -    +      +       +        +       +      +        +     +      /events
+        readEvents           -    +      +       +        +       +      +        +     +     +      /events
 
-        listProcedures       -    +      +       +        +       +      +        +     +      /procedures
-        showDifferences      -    +      +       +        +       +      +        +     +      /procedures/differences?procedures=test.application,test.consultation
-        compareProcedures    -    +      +       +        +       +      +        +     +      /procedures/compare?left=test.application@1&right=test.consultation@1
-        readProcedure        -    +      +       +        +       +      +        +     +      /procedures/test.application
-        listSchedules        -    +      +       +        +       +      +        +     +      /procedures/test.application/schedules
-        readProcedureVersion -    +      +       +        +       +      +        +     +      /procedures/test.application/versions/1
-        compareVersions      -    +      +       +        +       +      +        +     +      /procedures/test.application/versions/1/diff?from=1
-        saveDraft            -    -      -       -        -       +      -        -     +      /procedures/test.draft/draft {}
-        readDraft            -    -      -       -        -       +      -        -     +      /procedures/test.draft/draft
-        discardDraft         -    -      -       -        -       +      -        -     +      /procedures/test.draft/draft
-        checkDraft           -    -      -       -        -       +      -        -     +      /procedures/test.draft/draft/check
-        publishDraft         -    -      -       -        -       +      -        -     +      /procedures/test.draft/draft/publish
+        listProcedures       -    +      +       +        +       +      +        +     +     +      /procedures
+        showDifferences      -    +      +       +        +       +      +        +     +     +      /procedures/differences?procedures=test.application,test.consultation
+        compareProcedures    -    +      +       +        +       +      +        +     +     +      /procedures/compare?left=test.application@1&right=test.consultation@1
+        readProcedure        -    +      +       +        +       +      +        +     +     +      /procedures/test.application
+        listSchedules        -    +      +       +        +       +      +        +     +     +      /procedures/test.application/schedules
+        readProcedureVersion -    +      +       +        +       +      +        +     +     +      /procedures/test.application/versions/1
+        compareVersions      -    +      +       +        +       +      +        +     +     +      /procedures/test.application/versions/1/diff?from=1
+        saveDraft            -    -      -       -        -       +      -        -     +     -      /procedures/test.draft/draft {}
+        readDraft            -    -      -       -        -       +      -        -     +     -      /procedures/test.draft/draft
+        discardDraft         -    -      -       -        -       +      -        -     +     -      /procedures/test.draft/draft
+        checkDraft           -    -      -       -        -       +      -        -     +     -      /procedures/test.draft/draft/check
+        publishDraft         -    -      -       -        -       +      -        -     +     -      /procedures/test.draft/draft/publish
 
-        listCalendars        -    +      +       +        +       +      +        +     +      /calendars
-        readCalendar         -    +      +       +        +       +      +        +     +      /calendars/CN
-        listDays             -    +      +       +        +       +      +        +     +      /calendars/CN/days?from=2026-03-01&to=2026-03-02
-        countDue             -    +      +       +        +       +      +        +     +      /calendars/CN/due?start=2026-03-02&period=5%20working-days
-        putNotice            -    -      -       -        -       +      -        -     +      /calendars/CN/notices/2027 {}
+        listCalendars        -    +      +       +        +       +      +        +     +     +      /calendars
+        readCalendar         -    +      +       +        +       +      +        +     +     +      /calendars/CN
+        listDays             -    +      +       +        +       +      +        +     +     +      /calendars/CN/days?from=2026-03-01&to=2026-03-02
+        countDue             -    +      +       +        +       +      +        +     +     +      /calendars/CN/due?start=2026-03-02&period=5%20working-days
+        putNotice            -    -      -       -        -       +      -        -     +     -      /calendars/CN/notices/2027 {}
 
-        listTemplates        -    +      +       +        +       +      +        +     +      /templates
-        readTemplate         -    +      +       +        +       +      +        +     +      /templates/test.receipt
-        readTemplateVersion  -    +      +       +        +       +      +        +     +      /templates/test.receipt/versions/1
-        putTemplate          -    -      -       -        -       +      -        -     +      /templates/test.receipt {}
-        previewTemplate      -    -      -       -        -       +      -        -     +      /templates/test.receipt/preview {"data":{}}
+        listTemplates        -    +      +       +        +       +      +        +     +     +      /templates
+        readTemplate         -    +      +       +        +       +      +        +     +     +      /templates/test.receipt
+        readTemplateVersion  -    +      +       +        +       +      +        +     +     +      /templates/test.receipt/versions/1
+        putTemplate          -    -      -       -        -       +      -        -     +     -      /templates/test.receipt {}
+        previewTemplate      -    -      -       -        -       +      -        -     +     -      /templates/test.receipt/preview {"data":{}}
 
-        listAgencies         -    +      +       +        +       +      +        +     +      /agencies
-        readAgency           -    +      +       +        +       +      +        +     +      /agencies/test.bureau
-        putAgency            -    -      -       -        -       +      -        -     +      /agencies/test.bureau {}
-        importAgencies       -    -      -       -        -       +      -        -     +      /agencies/import csv:id
-        mergeAgency          -    -      -       -        -       +      -        -     +      /agencies/test.bureau/merger {}
+        listAgencies         -    +      +       +        +       +      +        +     +     +      /agencies
+        readAgency           -    +      +       +        +       +      +        +     +     +      /agencies/test.bureau
+        putAgency            -    -      -       -        -       +      -        -     +     -      /agencies/test.bureau {}
+        importAgencies       -    -      -       -        -       +      -        -     +     -      /agencies/import csv:id
+        mergeAgency          -    -      -       -        -       +      -        -     +     -      /agencies/test.bureau/merger {}
 
-        listRegisters        -    +      +       +        +       +      +        +     +      /registers
-        readRegister         -    +      +       +        +       +      +        +     +      /registers/register
-        readAnnualReport     -    -      +       -        +       -      -        +     +      /reports/annual?agency=test.bureau&year=2026
+        listRegisters        -    +      +       +        +       +      +        +     +     +      /registers
+        readRegister         -    +      +       +        +       +      +        +     +     +      /registers/register
+        readAnnualReport     -    -      +       -        +       -      -        +     +     +      /reports/annual?agency=test.bureau&year=2026
 
-        auditCases           -    -      -       -        +       -      -        +     +      /audit/cases
-        auditHistory         -    -      -       -        +       -      -        +     +      /audit/cases/{case}/history
-        verify               -    -      -       -        +       -      -        +     +      /audit/verification
-        readAnchor           -    -      -       -        +       -      -        +     +      /audit/verification/anchor
-        readAdminLog         -    -      -       -        +       -      -        +     +      /audit/admin-log
-        listReads            -    -      -       -        -       -      -        +     +      /audit/reads
+        auditCases           -    -      -       -        +       -      -        +     +     -      /audit/cases
+        auditHistory         -    -      -       -        +       -      -        +     +     -      /audit/cases/{case}/history
+        verify               -    -      -       -        +       -      -        +     +     -      /audit/verification
+        readAnchor           -    -      -       -        +       -      -        +     +     -      /audit/verification/anchor
+        readAdminLog         -    -      -       -        +       -      -        +     +     -      /audit/admin-log
+        listReads            -    -      -       -        -       -      -        +     +     -      /audit/reads
 
-        createAccessKey      -    -      -       -        -       -      +        -     +      /access-keys {"name":"某人"}
-        listAccessKeys       -    -      -       -        -       -      +        -     +      /access-keys
-        rotateAccessKey      -    -      -       -        -       -      +        -     +      /access-keys/{key}/rotation {}
-        revokeAccessKey      -    -      -       -        -       -      +        -     +      /access-keys/{key}
+        createAccessKey      -    -      -       -        -       -      +        -     +     -      /access-keys {"name":"某人"}
+        listAccessKeys       -    -      -       -        -       -      +        -     +     -      /access-keys
+        rotateAccessKey      -    -      -       -        -       -      +        -     +     -      /access-keys/{key}/rotation {}
+        revokeAccessKey      -    -      -       -        -       -      +        -     +     -      /access-keys/{key}
 
-        readSandboxClock     -    +      +       +        +       +      +        +     +      /sandbox/clock
-        setSandboxClock      -    -      -       -        -       +      -        -     +      /sandbox/clock {}
+        createAccount        -    -      -       -        -       -      +        -     +     -      /accounts {"login":"x","name":"某人"}
+        listAccounts         -    -      -       -        -       -      +        -     +     -      /accounts
+        putAccount           -    -      -       -        -       -      +        -     +     -      /accounts/{account} {"name":"某人"}
+        disableAccount       -    -      -       -        -       -      +        -     +     -      /accounts/{account}/disabling
+        enableAccount        -    -      -       -        -       -      +        -     +     -      /accounts/{account}/enabling
+        resetPassword        -    -      -       -        -       -      +        -     +     -      /accounts/{account}/password-reset
+        readOwnAccount       -    -      -       -        -       -      -        -     -     +      /account
+        changePassword       -    -      -       -        -       -      -        -     -     +      /account/password {"current":"x","password":"x"}
+        enrolTotp            -    -      -       -        -       -      -        -     -     +      /account/totp {"password":"x"}
+        confirmTotp          -    -      -       -        -       -      -        -     -     x      /account/totp/confirmation {"code":"x"}
+        removeTotp           -    -      -       -        -       -      -        -     -     +      /account/totp/removal {"password":"x"}
+        beginSession         +    +      +       +        +       +      +        +     +     +      /sessions {"login":"","password":"x","code":"y","other":1}
 
-        live                 +    +      +       +        +       +      +        +     +      //health/live
-        ready                +    +      +       +        +       +      +        +     +      //health/ready
+        readSandboxClock     -    +      +       +        +       +      +        +     +     +      /sandbox/clock
+        setSandboxClock      -    -      -       -        -       +      -        -     +     -      /sandbox/clock {}
+
+        live                 +    +      +       +        +       +      +        +     +     +      //health/live
+        ready                +    +      +       +        +       +      +        +     +     +      //health/ready
+
+        # Last: it ends the session of the person.
+        endSession           -    -      -       -        -       -      -        -     -     +      /sessions/current
         """;
 }

@@ -47,6 +47,7 @@ public sealed class RightsTests
     [TestCase("security")]
     [TestCase("owner")]
     [TestCase("audit")]
+    [TestCase("person")]
     public async Task Endpoints_are_allowed_exactly_where_the_table_says(string caller)
     {
         var client = await Client(caller);
@@ -79,6 +80,7 @@ public sealed class RightsTests
         "stranger" => await service.Join(TestAgencies.Secrecy, "handler"),
         "auditor" => await service.Join(Bureau, "auditor"),
         "owner" => service.Owner,
+        "person" => await service.SignUp("wang", new() { [Bureau] = ["handler"] }),
         // With the two others the owner would end.
         _ => await service.Administrator(caller),
     };
@@ -102,6 +104,13 @@ public sealed class RightsTests
             var made = await service.Owner.Post("/api/v1/access-keys", new { name = "某人" });
             made.Should().HaveStatus(201);
             path = path.Replace("{key}", made.Body.GetProperty("key").GetProperty("id").GetString(), StringComparison.Ordinal);
+        }
+
+        if (path.Contains("{account}", StringComparison.Ordinal))
+        {
+            var made = await service.Owner.Post("/api/v1/accounts", new { login = $"u{Guid.NewGuid():N}", name = "某人" });
+            made.Should().HaveStatus(201);
+            path = path.Replace("{account}", made.Body.GetProperty("account").GetProperty("id").GetString(), StringComparison.Ordinal);
         }
 
         return path.StartsWith("//", StringComparison.Ordinal) ? path[1..] : $"/api/v1{path}";

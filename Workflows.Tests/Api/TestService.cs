@@ -12,6 +12,9 @@ public sealed class TestService : IAsyncDisposable
     /// <summary>A Monday.</summary>
     public const string MON_2026_03_02 = "2026-03-02T09:00:00+08:00";
 
+    /// <summary>A good password.</summary>
+    public const string PASSWORD = "correct horse battery";
+
     private readonly ServiceHost host;
 
     private TestService(ServiceHost host, string folder, string ownerKey)
@@ -81,6 +84,24 @@ public sealed class TestService : IAsyncDisposable
         var made = await (by ?? Owner).Post("/api/v1/access-keys", new { name = $"{kind} 管理员", administration = kind });
         made.Should().HaveStatus(201);
         return With(made.Body.GetProperty("secret").GetString());
+    }
+
+    /// <summary>A client who signed in to a new account, whose password they have changed to <see cref="PASSWORD"/>.</summary>
+    public async Task<TestClient> SignUp(string login, Dictionary<string, string[]>? roles = null, string? administration = null)
+    {
+        var made = await Owner.Post("/api/v1/accounts", new { login, name = $"{login} 本人", roles, administration });
+        made.Should().HaveStatus(201);
+        var client = await SignIn(login, made.Body.GetProperty("password").GetString()!);
+        (await client.Put("/api/v1/account/password", new { current = made.Body.GetProperty("password").GetString(), password = PASSWORD })).Should().HaveStatus(204);
+        return client;
+    }
+
+    /// <summary>A client with a new session; fails the test when refused.</summary>
+    public async Task<TestClient> SignIn(string login, string password = PASSWORD, string? code = null)
+    {
+        var begun = await With(null).Post("/api/v1/sessions", new { login, password, code });
+        begun.Should().HaveStatus(201);
+        return With(begun.Body.GetProperty("token").GetString());
     }
 
     /// <summary>Sets the clock forward; everything due by then is done when this returns.</summary>

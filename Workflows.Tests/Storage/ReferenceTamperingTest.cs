@@ -21,6 +21,8 @@ public class ReferenceTamperingTest
         ("notices", ["jurisdiction", "year", "revision"], "true"),
         ("agencies", ["id"], "true"),
         ("access_keys", ["id"], "true"),
+        ("accounts", ["id"], "true"),
+        ("sessions", ["id"], "true"),
         ("case_keys", ["case_id"], "wrapped IS NULL"),
         ("sandbox_clock", ["id"], "true"),
         ("meta", ["key"], "key IN ('calendar version', 'sandbox')"),
@@ -125,6 +127,13 @@ public class ReferenceTamperingTest
         var limited = await open.AccessKeys.Create(
             new KeyTerms("接口", grants) { Administration = AdministrationKind.System, ExpiresAt = SmallProcedure.Morning + Duration.FromDays(9), Scope = new KeyScope(["p"], ["read"]) }, By);
         await open.AccessKeys.Rotate(limited.Key.Id, Duration.FromDays(1), null, By);
+        var person = (AccountChange.Done)await open.Accounts.Create(
+            new Account("", "wang", "王登记", grants, "hash", default) { Administration = AdministrationKind.Audit, DisabledAt = SmallProcedure.Morning }, By);
+        await open.Accounts.Change(person.Account.Id, "account.enabled", (account, _) => account with { DisabledAt = null }, By);
+        await open.Sessions.Begin(new SignIn(person.Account.Id, PasswordRight: false, null, null));
+        await open.Sessions.Begin(new SignIn(person.Account.Id, PasswordRight: true, null, null));
+        var ended = await open.Sessions.Begin(new SignIn(person.Account.Id, PasswordRight: true, null, null));
+        await open.Sessions.End(ended!.Id, By);
         await open.SandboxClock.Set(SmallProcedure.Morning, By);
         await open.SandboxClock.Set(SmallProcedure.Morning + Duration.FromDays(1), By);
         var id = await database.Open();
