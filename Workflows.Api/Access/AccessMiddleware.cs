@@ -9,11 +9,12 @@ namespace Workflows.Api.Access;
 /// Lets a request through to its endpoint: to everyone where the endpoint says so, else to holders of a good key, and to
 /// administrators of a kind alone where the endpoint administers the service.
 /// </summary>
-internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase database, ILogger<AccessMiddleware> log)
+internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase database, IServiceProvider services, ILogger<AccessMiddleware> log)
 {
     private const string Scheme = "Bearer ";
-    private const int LongestKey = 200;
+    private const int LongestKey = 8192;
     private const int LongestPurpose = 200;
+    private readonly ProviderTokens? provider = services.GetService<ProviderTokens>();
 
     /// <summary>Called by the framework.</summary>
     public Task InvokeAsync(HttpContext http)
@@ -23,8 +24,15 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
             return next(http);
         if (Presented(http.Request) is not { } clear)
             return ProblemResult.Write(http, Problem.Unauthenticated);
+        if (provider is not null && ProviderTokens.LooksLikeOne(clear))
+            return PassToken(http, endpoint, provider, clear);
         return Find(clear) is { } caller ? Pass(http, endpoint, caller) : ProblemResult.Write(http, Refusal(clear));
     }
+
+    private async Task PassToken(HttpContext http, Endpoint endpoint, ProviderTokens tokens, string clear) =>
+        await (await tokens.Find(clear).ConfigureAwait(false) is { } caller
+            ? Pass(http, endpoint, caller)
+            : ProblemResult.Write(http, Problem.Unauthenticated)).ConfigureAwait(false);
 
     private Caller? Find(string clear)
     {

@@ -28,6 +28,8 @@ internal static class Composition
 #pragma warning restore RS0030
         services.AddSingleton(settings).AddSingleton(seed).AddSingleton(TimeProvider.System);
         services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>().AddSingleton<Passwords>().AddSingleton<SignInDesk>();
+        if (settings.Oidc is { } oidc)
+            services.AddSingleton(oidc).AddSingleton<ProviderTokens>();
         services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));
         services.AddSingleton(provider => new ReferenceDataSource(
             ReferenceLoading.Load(seed, provider.GetRequiredService<CaseDatabase>())));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Workflows.Api.Access;
 using Workflows.Api.Json;
 using Workflows.Storage;
 
@@ -43,6 +44,9 @@ internal sealed record ServiceSettings
     /// <summary>How people sign in: <c>Access:SessionHours</c> (12) and <c>Access:IdleMinutes</c> (30).</summary>
     public SignInRules SignIn { get; init; } = SignInRules.Default;
 
+    /// <summary>The provider whose tokens are taken; null for none.</summary>
+    public OidcSettings? Oidc { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
     public static ServiceSettings Read(ConfigurationManager configuration, IHostEnvironment environment, string[] args)
@@ -54,6 +58,7 @@ internal sealed record ServiceSettings
             MasterKey = configuration["Data:MasterKey"],
             MasterKeyFile = configuration["Data:MasterKeyFile"],
             SandboxClock = Sandbox(configuration["Sandbox:Clock"], environment),
+            Oidc = OidcSettings.Read(configuration),
             SignIn = SignInRules.Default with
             {
                 Life = Duration.FromHours(Number(configuration, "Access:SessionHours", 12, 1, 168)),

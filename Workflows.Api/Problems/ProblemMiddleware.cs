@@ -1,3 +1,4 @@
+using Workflows.Api.Access;
 using Workflows.Engine;
 using Workflows.Storage;
 
@@ -40,6 +41,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             case JournalUnavailableException unavailable:
                 log.LogWarning(unavailable, "The journal cannot commit now.");
                 return Problem.Unavailable;
+            case ProviderUnavailableException unreachable:
+                log.LogWarning(unreachable, "The provider of tokens cannot be reached.");
+                return Problem.Of(503, "unavailable", "暂时不能核验身份", "身份提供方暂时无法访问，请稍后重试，或者使用访问密钥、本地账号");
             case CaseErasedException:
                 return Problem.Conflict("本案个人信息的密钥已经销毁，不能再作记录");
             default:

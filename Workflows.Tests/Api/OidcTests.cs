@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using FluentAssertions;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using NodaTime;
+using NodaTime.Testing;
+using NUnit.Framework;
+using Workflows.Tests.Engine;
+
+namespace Workflows.Tests.Api;
+
+/// <summary>Tokens of a provider of OpenID Connect are taken when they are good, and never otherwise.</summary>
+public sealed class OidcTests
+{
+    private const string Audience = "disclosure";
+    private static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 1, 0);
+    private readonly FakeClock time = new(Now);
+    private TokenProvider provider = null!;
+    private TestService service = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        provider = await TokenProvider.Start();
+        service = await TestService.Start(realTime: time, settings: ["--Oidc:Authority", provider.Address, "--Oidc:Audience", Audience]);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await service.DisposeAsync();
+        await provider.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Good_token_acts_with_the_roles_and_name_that_it_says()
+    {
+        var client = service.With(Token());
+        var opened = await client.Open(TestProcedures.Application, TestAgencies.Bureau, new { subject = "预算" });
+        var actor = (await client.Get($"/api/v1/cases/{opened.Id}/history")).Body.GetProperty("entries")[0].GetProperty("actor");
+        actor.GetProperty("id").GetString().Should().Be("oidc-wang");
+        actor.GetProperty("name").GetString().Should().Be("王登记");
+        (await client.Get("/api/v1/access-keys")).Should().BeProblem(403, "forbidden");
+        (await service.With(Token(roles: [$"{TestAgencies.Secrecy}/handler"])).Get($"/api/v1/cases/{opened.Id}")).Should().BeProblem(404, "not-found");
+    }
+
+    [Test]
+    public async Task Administration_is_what_the_token_says_and_never_two()
+    {
+        (await service.With(Token(administration: ["security"])).Get("/api/v1/access-keys")).Should().HaveStatus(200);
+        (await service.With(Token(administration: ["system"])).Get("/api/v1/access-keys")).Should().BeProblem(403, "forbidden");
+        (await service.With(Token(administration: ["security", "audit"])).Get("/api/v1/access-keys")).Should().BeProblem(401, "unauthenticated");
+        (await service.With(Token(administration: ["owner"])).Get("/api/v1/access-keys")).Should().BeProblem(401, "unauthenticated");
+    }
+
+    [Test]
+    public async Task Token_that_is_expired_or_not_yet_good_is_refused()
+    {
+        await Refused(Token(expires: Now - Duration.FromMinutes(2)));
+        await Refused(Token(notBefore: Now + Duration.FromMinutes(2)));
+    }
+
+    [Test]
+    public async Task Token_for_another_audience_or_of_another_issuer_is_refused()
+    {
+        await Refused(Token(audience: "another"));
+        await Refused(Token(issuer: "https://another.example"));
+    }
+
+    [Test]
+    public async Task Token_with_no_signature_a_wrong_one_or_another_algorithm_is_refused()
+    {
+        using var other = RSA.Create(2048);
+        var good = Token();
+        await Refused(good[..good.LastIndexOf('.')] + ".");
+        await Refused(good[..^8] + "AAAAAAAA");
+        await Refused(Token(key: new SigningCredentials(new RsaSecurityKey(other) { KeyId = TokenProvider.KEY_ID }, SecurityAlgorithms.RsaSha256)));
+        await Refused(new JsonWebTokenHandler().CreateToken(Descriptor()));
+        await Refused(Token(key: new SigningCredentials(new SymmetricSecurityKey(provider.PublicKey) { KeyId = TokenProvider.KEY_ID }, SecurityAlgorithms.HmacSha256)));
+        await Refused("eyJhbGciOiJub25lIn0.e30.");
+        await Refused("eyJ.eyJ.eyJ");
+    }
+
+    [Test]
+    public async Task Without_a_provider_no_token_is_taken()
+    {
+        await using var alone = await TestService.Start(realTime: time);
+        (await alone.With(Token()).Get("/api/v1/worklist")).Should().BeProblem(401, "unauthenticated");
+    }
+
+    [Test]
+    public async Task Provider_that_cannot_be_reached_is_told_and_keys_go_on()
+    {
+        var gone = await TokenProvider.Start();
+        var address = gone.Address;
+        await gone.DisposeAsync();
+        await using var cut = await TestService.Start(realTime: time, settings: ["--Oidc:Authority", address, "--Oidc:Audience", Audience]);
+        (await cut.With(Token()).Get("/api/v1/worklist")).Should().BeProblem(503, "unavailable");
+        (await cut.Owner.Get("/api/v1/worklist")).Should().HaveStatus(200);
+    }
+
+    private async Task Refused(string token) => (await service.With(token).Get("/api/v1/worklist")).Should().BeProblem(401, "unauthenticated");
+
+    private string Token(
+        string audience = Audience,
+        string? issuer = null,
+        Instant? notBefore = null,
+        Instant? expires = null,
+        string[]? roles = null,
+        string[]? administration = null,
+        SigningCredentials? key = null)
+    {
+        var descriptor = Descriptor(audience, issuer, notBefore, expires, roles, administration);
+        descriptor.SigningCredentials = key ?? provider.Key;
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    private SecurityTokenDescriptor Descriptor(
+        string audience = Audience, string? issuer = null, Instant? notBefore = null, Instant? expires = null, string[]? roles = null, string[]? administration = null) => new()
+    {
+        Issuer = issuer ?? provider.Address,
+        Audience = audience,
+        NotBefore = (notBefore ?? Now - Duration.FromMinutes(1)).ToDateTimeUtc(),
+        Expires = (expires ?? Now + Duration.FromMinutes(5)).ToDateTimeUtc(),
+        Claims = new Dictionary<string, object>
+        {
+            ["sub"] = "wang",
+            ["name"] = "王登记",
+            ["roles"] = roles ?? [$"{TestAgencies.Bureau}/handler"],
+            ["administration"] = administration ?? [],
+        },
+    };
+}
