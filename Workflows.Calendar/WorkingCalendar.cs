@@ -18,6 +18,7 @@ public sealed class WorkingCalendar
     private readonly NoticeReference[] _notices;    // by year
     private readonly int[] _noticesBefore;          // by year since the first: how many notices belong to earlier years
     private readonly int _firstYear;
+    private readonly Lazy<Forecast>? _forecast;
 
     internal WorkingCalendar(
         CalendarId id, string version, DayTable table, DayEntry?[] entries, LocalDate firmThrough, NoticeReference[] notices, ImmutableArray<RegionalGap> gaps)
@@ -27,7 +28,7 @@ public sealed class WorkingCalendar
         FirmNumber = table.NumberOf(firmThrough);
         _firstYear = FirstDay.Year;
         _noticesBefore = [.. Enumerable.Range(_firstYear, BaselineThrough.Year - _firstYear + 2).Select(year => notices.Count(notice => notice.Year < year))];
-        Forecast = id == CalendarId.China ? new(table, FirmNumber) : null;
+        _forecast = id == CalendarId.China ? new(() => new(table, FirmNumber)) : null;
     }
 
     /// <summary>Whose working days these are.</summary>
@@ -56,7 +57,7 @@ public sealed class WorkingCalendar
     internal int FirmNumber { get; }
 
     /// <summary>Bounds what is not announced; null for a division, whose own arrangements the national record does not bound.</summary>
-    internal Forecast? Forecast { get; }
+    internal Forecast? Forecast => _forecast?.Value;
 
     /// <summary>Whether <paramref name="day"/> is a working day.</summary>
     /// <exception cref="OutsideCalendarException">The day is not covered.</exception>

@@ -71,7 +71,7 @@ internal static class CalendarCompiler
     {
         var text = new StringBuilder();
         foreach (var notice in References(used, asOf))
-            text.Append(notice.Jurisdiction).Append('|').Append(notice.Year).Append('|').Append(notice.Source).Append('|').Append($"{notice.Published:uuuu-MM-dd}").Append('\n');
+            text.Append(notice.Jurisdiction).Append('|').Append(notice.Year).Append('|').Append(notice.Source).Append('|').Append($"{notice.Published.ToDateOnly():O}").Append('\n');
         foreach (var worked in working)
             text.Append(worked ? '1' : '0');
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));

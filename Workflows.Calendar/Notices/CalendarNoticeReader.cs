@@ -11,6 +11,15 @@ public static class CalendarNoticeReader
     /// <param name="fileName">The name of the file, which must match the content (<c>cn-2027.json</c>, <c>cn-45-2017.json</c>); null when there is none.</param>
     public static NoticeReading Read(string json, string? fileName = null)
     {
+        var (notice, diagnostics) = ReadUnchecked(json);
+        if (diagnostics.Count == 0 && notice is not null)
+            diagnostics.AddRange(NoticeChecks.Of(notice, fileName));
+        return new(diagnostics.All(diagnostic => diagnostic.IsWarning) ? notice : null, diagnostics.DrainToImmutable());
+    }
+
+    /// <summary>Reads a notice without asking whether what it says can be so.</summary>
+    internal static (CalendarNotice? Notice, ImmutableArray<NoticeDiagnostic>.Builder Diagnostics) ReadUnchecked(string json)
+    {
         ArgumentNullException.ThrowIfNull(json);
         var diagnostics = ImmutableArray.CreateBuilder<NoticeDiagnostic>();
         CalendarNotice? notice = null;
@@ -24,9 +33,7 @@ public static class CalendarNoticeReader
             diagnostics.Add(new("not-json", "", $"不是合格的 JSON（第 {e.LineNumber + 1} 行第 {e.BytePositionInLine + 1} 字节）", "改正该处的写法"));
         }
 
-        if (diagnostics.Count == 0 && notice is not null)
-            diagnostics.AddRange(NoticeChecks.Of(notice, fileName));
-        return new(diagnostics.All(diagnostic => diagnostic.IsWarning) ? notice : null, diagnostics.DrainToImmutable());
+        return (notice, diagnostics);
     }
 
     private static CalendarNotice? ReadNotice(JsonFields fields)

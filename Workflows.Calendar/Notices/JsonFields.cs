@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Workflows.Calendar;
 
@@ -75,8 +74,8 @@ internal sealed class JsonFields(JsonElement element, string path, ImmutableArra
 
     private LocalDate Date(JsonElement value, string name)
     {
-        if (value.ValueKind == JsonValueKind.String && LocalDatePattern.Iso.Parse(value.GetString()!).TryGetValue(default, out var date))
-            return date;
+        if (value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return LocalDate.FromDateOnly(date);
         Report("date-invalid", name, $"{value.GetRawText()} 不是日期", "写存在的日期，形如 \"2026-10-01\"");
         return default;
     }

@@ -127,6 +127,19 @@ public class CalendarNoticeReaderTest
         official.Select(notice => notice.Year).Should().Equal(Enumerable.Range(2007, 20));
         official.Sum(notice => notice.Holidays.Length).Should().Be(132);
         official.Sum(notice => notice.Workdays.Length).Should().Be(132);
+
+        // They are read without checks at every start, so here they are held to all of them.
+        var assembly = typeof(CalendarArchive).Assembly;
+        var files = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Calendar.", StringComparison.Ordinal)).ToList();
+        files.Should().HaveCount(20);
+        foreach (var file in files)
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(file)!);
+            var reading = CalendarNoticeReader.Read(reader.ReadToEnd(), file["Calendar.".Length..]);
+            reading.Notice.Should().NotBeNull(string.Join("; ", reading.Diagnostics));
+        }
+
+        new CalendarArchive(official).Notices.Should().Equal(official);
     }
 
     [Test]
