@@ -9,12 +9,11 @@ namespace Workflows.Api.Access;
 /// Lets a request through to its endpoint: to everyone where the endpoint says so, else to holders of a good key, and to
 /// administrators of a kind alone where the endpoint administers the service.
 /// </summary>
-internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase database, IServiceProvider services, ILogger<AccessMiddleware> log)
+internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase database, Callers callers, ILogger<AccessMiddleware> log)
 {
     private const string Scheme = "Bearer ";
     private const int LongestKey = 8192;
     private const int LongestPurpose = 200;
-    private readonly ProviderTokens? provider = services.GetService<ProviderTokens>();
 
     /// <summary>Called by the framework.</summary>
     public Task InvokeAsync(HttpContext http)
@@ -24,22 +23,15 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
             return next(http);
         if (Presented(http.Request) is not { } clear)
             return ProblemResult.Write(http, Problem.Unauthenticated);
-        if (provider is not null && ProviderTokens.LooksLikeOne(clear))
-            return PassToken(http, endpoint, provider, clear);
-        return Find(clear) is { } caller ? Pass(http, endpoint, caller) : ProblemResult.Write(http, Refusal(clear));
+        var found = callers.Find(clear);
+        return found.IsCompletedSuccessfully ? Answer(http, endpoint, clear, found.Result) : AnswerLater(http, endpoint, clear, found);
     }
 
-    private async Task PassToken(HttpContext http, Endpoint endpoint, ProviderTokens tokens, string clear) =>
-        await (await tokens.Find(clear).ConfigureAwait(false) is { } caller
-            ? Pass(http, endpoint, caller)
-            : ProblemResult.Write(http, Problem.Unauthenticated)).ConfigureAwait(false);
+    private async Task AnswerLater(HttpContext http, Endpoint endpoint, string clear, ValueTask<Caller?> found) =>
+        await Answer(http, endpoint, clear, await found.ConfigureAwait(false)).ConfigureAwait(false);
 
-    private Caller? Find(string clear)
-    {
-        if (clear.StartsWith(SessionStore.Prefix, StringComparison.Ordinal))
-            return database.Sessions.FindPresented(clear) is { } session ? Caller.Of(session.Account, session.Id) : null;
-        return database.AccessKeys.FindPresented(clear) is { } key ? Caller.Of(key) : null;
-    }
+    private Task Answer(HttpContext http, Endpoint endpoint, string clear, Caller? caller) =>
+        caller is null ? ProblemResult.Write(http, Refusal(clear)) : Pass(http, endpoint, caller);
 
     private Task Pass(HttpContext http, Endpoint endpoint, Caller caller)
     {

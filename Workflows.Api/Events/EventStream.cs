@@ -11,7 +11,7 @@ namespace Workflows.Api.Events;
 /// Events as they are committed (server-sent events). A page is read from the journal only when the one before has been taken
 /// by the reader, so a slow one costs no memory.
 /// </summary>
-internal sealed class EventStream(EventStreams streams, CaseDatabase database, EventViews views, AccessLog log, FeedFilter asked, long after) : IResult
+internal sealed class EventStream(EventStreams streams, CaseDatabase database, Callers callers, EventViews views, AccessLog log, FeedFilter asked, long after) : IResult
 {
     /// <summary>Media type.</summary>
     public const string MediaType = "text/event-stream";
@@ -44,7 +44,7 @@ internal sealed class EventStream(EventStreams streams, CaseDatabase database, E
         {
             var seen = database.Feed.Commits.Count;
             // Asked each time: rights change and keys end while a stream is open.
-            if (Reader(http) is not { } caller)
+            if (await Reader(http).ConfigureAwait(false) is not { } caller)
                 return;
             var page = database.Feed.Read(asked.For(caller), position, EventsPerPage);
             if (!logged && page.TellsOfOthers(caller))
@@ -73,8 +73,8 @@ internal sealed class EventStream(EventStreams streams, CaseDatabase database, E
     private static string Text(EventView view) => string.Create(
         CultureInfo.InvariantCulture, $"id: {view.Data.Position}\nevent: {view.Type}\ndata: {JsonSerializer.Serialize(view, ApiJson.Options)}\n\n");
 
-    private Caller? Reader(HttpContext http) =>
-        AccessMiddleware.Presented(http.Request) is { } clear && database.AccessKeys.FindPresented(clear) is { } key ? Caller.Of(key) : null;
+    private ValueTask<Caller?> Reader(HttpContext http) =>
+        AccessMiddleware.Presented(http.Request) is { } clear ? callers.Find(clear, used: false) : ValueTask.FromResult<Caller?>(null);
 
     private static async Task Write(HttpContext http, string text, CancellationToken cancel)
     {

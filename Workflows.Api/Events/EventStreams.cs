@@ -5,13 +5,13 @@ using Workflows.Storage;
 namespace Workflows.Api.Events;
 
 /// <summary>Opens streams of events, and ends them when the service stops.</summary>
-internal sealed class EventStreams(CaseDatabase database, EventViews views, AccessLog log, ServiceSettings settings, TimeProvider time, IHostApplicationLifetime life)
+internal sealed class EventStreams(CaseDatabase database, Callers callers, EventViews views, AccessLog log, ServiceSettings settings, TimeProvider time, IHostApplicationLifetime life)
 {
     /// <summary>Ends when the service is told to stop.</summary>
     public CancellationToken Stopping => life.ApplicationStopping;
 
     /// <summary>A stream of the caller's events after a position.</summary>
-    public EventStream Open(FeedFilter asked, long after) => new(this, database, views, log, asked, after);
+    public EventStream Open(FeedFilter asked, long after) => new(this, database, callers, views, log, asked, after);
 
     /// <summary>Completes after a commit, or when it is time for a sign of life.</summary>
     /// <param name="seen">Commits that the stream has seen.</param>

@@ -27,7 +27,7 @@ internal static class Composition
         var realTime = clock ?? SystemClock.Instance;
 #pragma warning restore RS0030
         services.AddSingleton(settings).AddSingleton(seed).AddSingleton(TimeProvider.System);
-        services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>().AddSingleton<Passwords>().AddSingleton<SignInDesk>();
+        services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>().AddSingleton<Passwords>().AddSingleton<SignInDesk>().AddSingleton<Callers>();
         if (settings.Oidc is { } oidc)
             services.AddSingleton(oidc).AddSingleton<ProviderTokens>();
         services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Workflows.Api.Sandbox;
 
-/// <summary>A clock that stands still until an owner sets it forward. For exercises and tests, never for real cases.</summary>
+/// <summary>A clock that stands still until a system administrator sets it forward. For exercises and tests, never for real cases.</summary>
 internal sealed class SandboxClock(Instant start) : IClock
 {
     private readonly Lock changing = new();

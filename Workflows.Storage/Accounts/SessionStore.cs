@@ -36,14 +36,17 @@ public sealed class SessionStore
     private ImmutableDictionary<string, Held> ByHash => changed ?? loaded.Value;
 
     /// <summary>The session of a token, and whose it is; null when it has ended. Its use is noted, so that it is not idle.</summary>
-    public (string Id, Account Account)? FindPresented(string clear)
+    /// <param name="clear">The token.</param>
+    /// <param name="used">False to ask only whether it is still good.</param>
+    public (string Id, Account Account)? FindPresented(string clear, bool used = true)
     {
         if (!ByHash.TryGetValue(Hex(Hash(clear)), out var held))
             return null;
         var now = clock.GetCurrentInstant();
         if (now >= held.ExpiresAt || now - held.LastUsed >= rules.Idle || accounts.Find(held.Account) is not { DisabledAt: null } account)
             return null;
-        held.LastUsed = now;
+        if (used)
+            held.LastUsed = now;
         return (held.Id, account);
     }
 

@@ -121,6 +121,22 @@ public sealed class EventTests
     }
 
     [Test]
+    public async Task A_stream_is_given_to_people_too_and_ends_with_their_session()
+    {
+        var person = await service.SignUp("listener", new() { [Bureau] = ["handler"] });
+        var own = await person.Open(TestProcedures.Application, Bureau, new { subject = "丙" });
+        using var stream = await Listen(person, null);
+        JsonElement heard;
+        do
+            heard = await Next(stream);
+        while (heard.GetProperty("subject").GetString() != own.Id);
+
+        (await person.Delete("/api/v1/sessions/current")).Should().HaveStatus(204);
+
+        (await stream.ReadToEndAsync()).Should().NotContain("data:");
+    }
+
+    [Test]
     public async Task A_stream_shows_a_sign_of_life_and_ends_with_the_service()
     {
         await using var beating = await TestService.Start(settings: ["--Events:HeartBeatSeconds", "1"]);
