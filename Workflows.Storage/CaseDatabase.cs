@@ -5,6 +5,7 @@ using Workflows.Engine;
 using Workflows.Storage.Checks;
 using Workflows.Storage.Database;
 using Workflows.Storage.Encryption;
+using Workflows.Storage.Files;
 using Workflows.Storage.Journal;
 
 namespace Workflows.Storage;
@@ -34,7 +35,10 @@ public sealed class CaseDatabase : IDisposable
         var commits = new CommitSignal();
         writer = new Writer(session, () => DatabaseFile.OpenWriter(options), tools, options.GroupLimit, commits);
         IsSandbox = options.Sandbox;
-        Journal = new SqliteJournal(writer, readers, tools, () => DatabaseFile.EmptyLog(options));
+        Files = new CaseFiles(new FileFolder(options.FileFolder), readers, keys);
+        Files.SettleAll();
+        Journal = new SqliteJournal(writer, readers, tools, () => DatabaseFile.EmptyLog(options), Files);
+        MasterKey = new MasterKeyRotation(writer, readers, master, () => DatabaseFile.EmptyLog(options));
         Cases = new CaseQueries(readers, master);
         Records = new CaseRecords(readers, keys, codec);
         Feed = new JournalFeed(readers, keys, codec, commits);
@@ -47,7 +51,7 @@ public sealed class CaseDatabase : IDisposable
         Sessions = new SessionStore(writer, readers, Accounts, options.SignIn, options.Clock);
         SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
         AdminLog = new AdminLog(writer, readers);
-        Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting, attention), hash);
+        Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting, attention), hash, Files.Folder);
     }
 
     /// <summary>A sandbox, whose clock can be set.</summary>
@@ -55,6 +59,12 @@ public sealed class CaseDatabase : IDisposable
 
     /// <summary>The journal.</summary>
     public SqliteJournal Journal { get; }
+
+    /// <summary>Changes the master key.</summary>
+    public MasterKeyRotation MasterKey { get; }
+
+    /// <summary>The files of cases.</summary>
+    public CaseFiles Files { get; }
 
     /// <summary>Finds cases.</summary>
     public CaseQueries Cases { get; }

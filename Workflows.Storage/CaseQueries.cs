@@ -6,6 +6,7 @@ using Workflows.Definitions;
 using Workflows.Engine;
 using Workflows.Storage.Database;
 using Workflows.Storage.Encryption;
+using Workflows.Storage.Files;
 using Workflows.Storage.Queries;
 using Workflows.Storage.Schema;
 
@@ -85,6 +86,18 @@ public sealed class CaseQueries
         return context.Cases.Where(row => row.Id == id).Select(Summary).SingleOrDefault();
     }
 
+    /// <summary>The key of the case has been destroyed.</summary>
+    public bool IsErased(CaseId id) => readers.Read(session => CaseFiles.IsErased(session, id));
+
+    /// <summary>Cases of a procedure that ended before a legal day and have not been erased, those that ended first first.</summary>
+    public IEnumerable<CaseSummary> EndedBefore(string procedure, LocalDate day) => readers.Read(session =>
+        session.Sql(
+                """
+                SELECT cases.id FROM cases JOIN case_keys ON case_keys.case_id = cases.id
+                WHERE procedure = ? AND closed = 1 AND closed_on < ? AND wrapped IS NOT NULL ORDER BY closed_on
+                """)
+            .With(procedure).With(day).All(row => row.Id(0))).Select(Find).OfType<CaseSummary>();
+
     /// <summary>The first case of that number, or null. Numbers taken over from elsewhere may repeat.</summary>
     public CaseSummary? FindByReference(string reference)
     {
@@ -136,7 +149,7 @@ public sealed class CaseQueries
                 """)
             .With(agency).With(after).With(limit).All(row => row.Id(0)).ToImmutableArray());
 
-    /// <summary>Cases in which a field of <see cref="SearchFields"/> has this value, oldest first; capitals and outer blanks do not matter.</summary>
+    /// <summary>Cases in which a field of <see cref="SearchFields"/> has this value, oldest first; capitals, width and outer blanks do not matter.</summary>
     /// <exception cref="ArgumentException">The field is not one of them.</exception>
     public ImmutableArray<CaseId> FindBySearchHash(string field, string value)
     {
@@ -150,6 +163,17 @@ public sealed class CaseQueries
                 """)
             .With(field).With(hash).All(row => row.Id(0)).ToImmutableArray());
     }
+
+    /// <summary>Cases of some agencies in which a field of <see cref="SearchFields"/> has this value, newest first.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">Its value; capitals, width and outer blanks do not matter.</param>
+    /// <param name="agencies">The agencies.</param>
+    /// <param name="reaches">Which procedures.</param>
+    /// <param name="limit">At most this many.</param>
+    public ImmutableArray<CaseSummary> FindBySearchHash(
+        string field, string value, ImmutableArray<string> agencies, Func<string, bool> reaches, int limit) =>
+        [.. FindBySearchHash(field, value).Reverse().Select(Find).OfType<CaseSummary>()
+            .Where(found => agencies.Contains(found.Agency) && reaches(found.Procedure)).Take(limit)];
 
     /// <summary>Running clocks that have a date, the first one due first.</summary>
     /// <param name="agencies">Agencies whose cases the caller may see; null for all.</param>

@@ -1,6 +1,7 @@
 using NodaTime;
 using Workflows.Engine;
 using Workflows.Storage.Database;
+using Workflows.Storage.Files;
 using Workflows.Storage.Journal;
 
 namespace Workflows.Storage;
@@ -12,9 +13,11 @@ public sealed class SqliteJournal : IJournal
     private readonly ReaderPool readers;
     private readonly WriterTools tools;
     private readonly Action emptyLog;
+    private readonly CaseFiles files;
 
-    internal SqliteJournal(Writer writer, ReaderPool readers, WriterTools tools, Action emptyLog)
+    internal SqliteJournal(Writer writer, ReaderPool readers, WriterTools tools, Action emptyLog, CaseFiles files)
     {
+        this.files = files;
         this.writer = writer;
         this.readers = readers;
         this.tools = tools;
@@ -33,8 +36,8 @@ public sealed class SqliteJournal : IJournal
         unit.Session.Sql("DELETE FROM idempotency WHERE expires_at < ?").With(expiredBefore).Run());
 
     /// <summary>
-    /// Destroys the key of an ended case: its personal data can never be read again, in the journal, the snapshot and the
-    /// stored replies alike, while the chains still verify. What was copied elsewhere, backups included, is not reached.
+    /// Destroys the key of an ended case: its personal data can never be read again, in the journal, the snapshot, the
+    /// stored replies and the files alike, which are taken away, while the chains still verify. What was copied elsewhere, backups included, is not reached.
     /// </summary>
     /// <param name="id">The case.</param>
     /// <param name="reason">Why, for the administrative log.</param>
@@ -42,9 +45,14 @@ public sealed class SqliteJournal : IJournal
     /// <exception cref="JournalUnavailableException">The key may be gone, but older pages of the file still hold it: try again.</exception>
     public async Task<KeyDestruction> DestroyKey(CaseId id, string reason, ActorStamp by)
     {
-        var outcome = await writer.Write(unit => KeyErasure.Run(unit, id, reason, by)).ConfigureAwait(false);
+        var outcome = await writer.Write(unit => KeyErasure.Run(unit, id, reason, by, files.Folder)).ConfigureAwait(false);
         if (outcome is KeyDestruction.Destroyed or KeyDestruction.AlreadyDestroyed)
+        {
+            foreach (var stored in readers.Read(session => CaseFiles.Named(session, id)))
+                files.Settle(id, stored);
             emptyLog();
+        }
+
         return outcome;
     }
 
@@ -76,6 +84,18 @@ public sealed class SqliteJournal : IJournal
             last = await writer.Write(unit => Refilling.DateFacts(unit, tools, last)).ConfigureAwait(false);
         while (last is not null);
         await Write(session => Meta.Remove(session, Refilling.FactsToBeDated)).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the search hashes that an older program wrote anew, in which full width made a difference. Done once.</summary>
+    public async Task NarrowSearch()
+    {
+        if (readers.Read(session => Meta.Find(session, Refilling.SearchNarrowed)) is not null)
+            return;
+        CaseId? last = null;
+        do
+            last = await writer.Write(unit => Refilling.NarrowSearch(unit, tools, last)).ConfigureAwait(false);
+        while (last is not null);
+        await Write(session => Meta.Set(session, Refilling.SearchNarrowed, "true")).ConfigureAwait(false);
     }
 
     private Task<bool> Write(Action<Session> work) => writer.Write(unit =>

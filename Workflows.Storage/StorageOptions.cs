@@ -14,6 +14,9 @@ public sealed record StorageOptions
     /// <summary>Base64 of the 32 bytes of the master key, as taken from the environment; null to use the file.</summary>
     public string? MasterKey { get; init; }
 
+    /// <summary>The same of the master key that is to take its place; null when there is none, or the file is used.</summary>
+    public string? NextMasterKey { get; init; }
+
     /// <summary>
     /// File of the master key; null for <c>../keys/master.key</c> beside the data folder, so that a copy of the data
     /// folder does not hold it. It is made, readable by its owner only, when the database is.
@@ -39,6 +42,8 @@ public sealed record StorageOptions
     public SignInRules SignIn { get; init; } = SignInRules.Default;
 
     internal string DatabaseFile => Path.Combine(DataFolder, "cases.db");
+
+    internal string FileFolder => Path.Combine(DataFolder, "files");
 
     internal string LockFile => Path.Combine(DataFolder, "cases.lock");
 

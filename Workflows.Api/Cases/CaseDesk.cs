@@ -52,9 +52,19 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
             : Send(new CaseRequest(known, command), read, caller, hash, StatusCodes.Status200OK);
     }
 
-    private async Task<IResult> Send(CaseRequest request, Preconditions read, Caller caller, string hash, int status)
+    /// <summary>Adds to a case something that has an address of its own.</summary>
+    /// <param name="read">What the headers ask for.</param>
+    /// <param name="caller">Who.</param>
+    /// <param name="hash">What an idempotency key is bound to.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="location">The address of what it adds, from the case after it.</param>
+    public Task<IResult> Add(Preconditions read, Caller caller, string hash, CaseId id, Command command, Func<CaseState, string> location) =>
+        Send(new CaseRequest(id, command), read, caller, hash, StatusCodes.Status201Created, location);
+
+    private async Task<IResult> Send(CaseRequest request, Preconditions read, Caller caller, string hash, int status, Func<CaseState, string>? location = null)
     {
-        var reply = (CaseState state) => Reply(state, read.Whole ? views.Of(state, caller) : views.Brief(state), hash, status);
+        var reply = (CaseState state) => Reply(state, read.Whole ? views.Of(state, caller) : views.Brief(state), hash, status, location?.Invoke(state));
         var outcome = await commands.Execute(request with
         {
             ExpectedVersion = read.ExpectedVersion,
@@ -73,10 +83,10 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
         };
     }
 
-    private static StoredReply Reply(CaseState state, CaseView view, string hash, int status) => new(
+    private static StoredReply Reply(CaseState state, CaseView view, string hash, int status, string? location = null) => new(
         hash,
         status,
         CaseReply.ETag(state.Version),
-        status == StatusCodes.Status201Created ? $"/api/v1/cases/{state.Id}" : null,
+        status == StatusCodes.Status201Created ? location ?? $"/api/v1/cases/{state.Id}" : null,
         ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Options)));
 }

@@ -5,6 +5,7 @@ using Workflows.Api.Contract;
 using Workflows.Api.Documents;
 using Workflows.Api.Problems;
 using Workflows.Api.Templates;
+using Workflows.Engine;
 using Workflows.Storage;
 
 namespace Workflows.Api.Cases;
@@ -40,6 +41,8 @@ internal static class ReadDocument
         await log.Case(caller, state, $"documents/{number}", clear: true).ConfigureAwait(false);
         if (format == Json)
             return Results.Text(document.Data, Json, Encoding.UTF8);
+        if (document.Data == Destroyed.Data)
+            return Problem.NotFound("这份文书的内容已随本案的个人信息销毁").Result();
         if (templates.Current.Get(document.Summary.Template, document.Summary.TemplateVersion) is not { } template)
             return Problem.NotFound("没有这份文书的模板，只能读取其数据（Accept: application/json）").Result();
         try

@@ -5,7 +5,9 @@ using Workflows.Api.Administration;
 using Workflows.Api.Audit;
 using Workflows.Api.Cases;
 using Workflows.Api.Events;
+using Workflows.Api.MasterKeys;
 using Workflows.Api.Procedures;
+using Workflows.Api.Retention;
 using Workflows.Api.Sandbox;
 using Workflows.Api.Templates;
 using Workflows.Engine;
@@ -26,7 +28,7 @@ internal static class Composition
 #pragma warning disable RS0030 // This is the composition root, the one place that names the system's clock.
         var realTime = clock ?? SystemClock.Instance;
 #pragma warning restore RS0030
-        services.AddSingleton(settings).AddSingleton(seed).AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).AddSingleton(settings.Retention).AddSingleton(seed).AddSingleton(TimeProvider.System);
         services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>().AddSingleton<Passwords>().AddSingleton<SignInDesk>().AddSingleton<Callers>();
         if (settings.Oidc is { } oidc)
             services.AddSingleton(oidc).AddSingleton<ProviderTokens>();
@@ -47,12 +49,15 @@ internal static class Composition
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Cases);
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Records);
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Templates);
+        services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Files);
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<CaseDatabase>().Journal);
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Feed).AddSingleton<EventViews>().AddSingleton<EventStreams>();
+        services.AddSingleton<RetentionDesk>();
         services.AddSingleton<CaseViews>().AddSingleton<CaseDesk>();
         services.AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();
         services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>();
         services.AddSingleton(MakeSweep);
+        services.AddSingleton<MasterKeyService>().AddHostedService(provider => provider.GetRequiredService<MasterKeyService>());
         services.AddHostedService<SweepService>().AddHostedService(provider => new ReplyExpiry(provider.GetRequiredService<CaseDatabase>().Journal, realTime));
     }
 
@@ -79,6 +84,7 @@ internal static class Composition
             DataFolder = settings.DataFolder,
             Clock = realTime,
             MasterKey = settings.MasterKey,
+            NextMasterKey = settings.NextMasterKey,
             MasterKeyFile = settings.MasterKeyFile,
             Sandbox = settings.SandboxClock is not null,
             SignIn = settings.SignIn,

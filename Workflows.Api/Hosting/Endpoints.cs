@@ -1,16 +1,19 @@
 using Workflows.Api.Access;
 using Workflows.Api.Accounts;
 using Workflows.Api.Agencies;
+using Workflows.Api.Attachments;
 using Workflows.Api.Audit;
 using Workflows.Api.Calendars;
 using Workflows.Api.Cases;
 using Workflows.Api.Events;
 using Workflows.Api.Health;
 using Workflows.Api.Imports;
+using Workflows.Api.MasterKeys;
 using Workflows.Api.Problems;
 using Workflows.Api.Procedures;
 using Workflows.Api.Registers;
 using Workflows.Api.Reports;
+using Workflows.Api.Retention;
 using Workflows.Api.Sandbox;
 using Workflows.Api.Templates;
 
@@ -26,6 +29,7 @@ internal static class Endpoints
         OpenCase.Map(api);
         ImportCases.Map(api);
         ListCases.Map(api);
+        SearchCases.Map(api);
         ReadCase.Map(api);
         FireTrigger.Map(api);
         CorrectDate.Map(api);
@@ -35,6 +39,9 @@ internal static class Endpoints
         ExplainClock.Map(api);
         ListDocuments.Map(api);
         ReadDocument.Map(api);
+        AddAttachment.Map(api);
+        ListAttachments.Map(api);
+        ReadAttachment.Map(api);
         Worklist.Map(api);
 
         ReadEvents.Map(api);
@@ -95,6 +102,10 @@ internal static class Endpoints
         ChangePassword.Map(api);
         OwnCodes.Map(api);
         Accounts.Sessions.Map(api);
+        ReadMasterKey.Map(api);
+        RotateMasterKey.Map(api);
+        ListRetention.Map(api);
+        EraseCases.Map(api);
 
         ReadSandboxClock.Map(api);
         SetSandboxClock.Map(api);

@@ -23,6 +23,7 @@ internal static class Opening
         await Delivery.Run(database, services.GetRequiredService<Seed>()).ConfigureAwait(false);
         var reference = services.GetRequiredService<ReferenceDataSource>();
         await database.Journal.DateFacts().ConfigureAwait(false);
+        await database.Journal.NarrowSearch().ConfigureAwait(false);
         foreach (var procedure in reference.Current.Procedures.Procedures)
             await database.Journal.Count(procedure, reference.Current.Procedures.CountedByLater(procedure)).ConfigureAwait(false);
         if (services.GetRequiredService<ServiceSettings>().SandboxClock is { } given)

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Workflows.Api.Access;
 using Workflows.Api.Json;
+using Workflows.Api.Retention;
 using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
@@ -23,8 +24,17 @@ internal sealed record ServiceSettings
     /// <summary>Base64 of the master key's 32 bytes, <c>Data:MasterKey</c>; null to use a file.</summary>
     public string? MasterKey { get; init; }
 
+    /// <summary>Base64 of the master key that is to take its place, <c>Data:NextMasterKey</c>; null for none, or to use a file.</summary>
+    public string? NextMasterKey { get; init; }
+
     /// <summary>File of the master key, <c>Data:MasterKeyFile</c>; null for the storage's own choice.</summary>
     public string? MasterKeyFile { get; init; }
+
+    /// <summary>For how long personal data are kept.</summary>
+    public required RetentionSettings Retention { get; init; }
+
+    /// <summary>Most bytes of a file put to a case, <c>Attachments:MaxBytes</c>; 50 MiB by default, 1 GiB at most.</summary>
+    public int LargestAttachment { get; init; } = 50 * 1024 * 1024;
 
     /// <summary>Where a sandbox's clock begins, <c>--sandbox-clock</c> or <c>Sandbox:Clock</c>; null for real time.</summary>
     public Instant? SandboxClock { get; init; }
@@ -56,7 +66,10 @@ internal sealed record ServiceSettings
         {
             DataFolder = Path.GetFullPath(configuration["Data:Folder"] ?? "data", environment.ContentRootPath),
             MasterKey = configuration["Data:MasterKey"],
+            NextMasterKey = configuration["Data:NextMasterKey"],
             MasterKeyFile = configuration["Data:MasterKeyFile"],
+            Retention = RetentionSettings.Read(configuration),
+            LargestAttachment = Number(configuration, "Attachments:MaxBytes", 50 * 1024 * 1024, 1, 1024 * 1024 * 1024),
             SandboxClock = Sandbox(configuration["Sandbox:Clock"], environment),
             Oidc = OidcSettings.Read(configuration),
             SignIn = SignInRules.Default with

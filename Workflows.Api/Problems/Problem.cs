@@ -77,6 +77,14 @@ internal sealed record Problem
     /// <summary>413: the body is too large.</summary>
     public static Problem TooLarge { get; } = Of(413, "too-large", "请求体过大", "请求体最多 1 MiB");
 
+    /// <summary>413: a file is too large.</summary>
+    /// <param name="limit">Most bytes.</param>
+    public static Problem FileTooLarge(int limit) => TooLarge with { Detail = $"文件最多 {limit} 字节" };
+
+    /// <summary>415: the body is not a form with a file.</summary>
+    public static Problem NotMultipart { get; } =
+        Of(415, "unsupported-media-type", "不支持的内容类型", "请以 Content-Type: multipart/form-data 发送文件");
+
     /// <summary>415: the body is not JSON.</summary>
     public static Problem UnsupportedMediaType { get; } =
         Of(415, "unsupported-media-type", "不支持的内容类型", "请以 Content-Type: application/json 发送 JSON");

@@ -50,6 +50,7 @@ public sealed partial record CaseState
             },
             CaseEvent.AgencyChanged changed => before.After(changed),
             CaseEvent.FactRecorded => before,
+            CaseEvent.AttachmentAdded added => before with { Attachments = before.Attachments.Add(new AttachedFile(entry.Sequence, entry.OccurredOn, added.Attachment)) },
             CaseEvent.FactsCollected collected => before with
             {
                 Fields = before.Fields.SetItem(collected.Into, new FieldValue.Rows(

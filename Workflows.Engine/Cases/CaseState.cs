@@ -76,6 +76,9 @@ public sealed partial record CaseState
     /// <summary>Documents issued, in order; the first is number 1.</summary>
     public ImmutableArray<IssuedDocument> Documents { get; init; } = [];
 
+    /// <summary>Files put to the case, in order; the first is number 1.</summary>
+    public ImmutableArray<AttachedFile> Attachments { get; init; } = [];
+
     /// <summary>The latest legal day, on or after which the next event must lie.</summary>
     public LocalDate LastDay => Legal[^1].Day;
 

@@ -65,6 +65,13 @@ public abstract record Command
     /// <summary>Ends a case without an outcome: opened by mistake, or withdrawn.</summary>
     public sealed record CancelCase : Command;
 
+    /// <summary>Puts a file to the case; the file itself is kept already.</summary>
+    public sealed record AddAttachment : Command
+    {
+        /// <summary>The file.</summary>
+        public required Attachment Attachment { get; init; }
+    }
+
     /// <summary>Does what is due: time triggers and warnings, oldest first.</summary>
     public sealed record PassTime : Command;
 

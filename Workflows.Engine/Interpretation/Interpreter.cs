@@ -30,6 +30,7 @@ public static class Interpreter
             (Command.AdoptCalendar adopt, _) => Adopting.Decide(draft, adopt),
             (Command.FollowMerger follow, _) => Merging.Decide(draft, follow),
             (Command.CorrectDate correct, _) => Correcting.Decide(draft, correct),
+            (Command.AddAttachment add, _) => Attaching.Decide(draft, add),
             (Command.CancelCase cancel, _) => Cancelling.Decide(draft, cancel),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };

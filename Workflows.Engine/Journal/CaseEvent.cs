@@ -176,6 +176,10 @@ public abstract record CaseEvent
         ImmutableArray<ImmutableSortedDictionary<string, FieldValue>> Rows,
         ImmutableArray<CollectedStretch> Taken,
         LegalBasis Basis) : CaseEvent;
+
+    /// <summary>A file was put to the case. Its name and the hash of its content are sealed with the key of the case.</summary>
+    /// <param name="Attachment">The file.</param>
+    public sealed record AttachmentAdded(Attachment Attachment) : CaseEvent;
 }
 
 /// <summary>A number taken from a series that has no gaps.</summary>

@@ -43,11 +43,10 @@ internal static class DatabaseFile
         try
         {
             Migrate(options, writer);
-            var created = Meta.Find(writer, Meta.KeyCheck) is null;
-            master = MasterKey.Load(options, mayCreate: created);
-            if (created)
+            master = MasterKey.Load(options, writer);
+            if (Meta.Find(writer, Meta.KeyCheck) is null)
                 Meta.Create(writer, options, master);
-            Check(options, writer, master);
+            Check(options, writer);
             return (writer, master, Enum.Parse<ChainHash>(Meta.Find(writer, Meta.Hash)!));
         }
         catch
@@ -86,14 +85,8 @@ internal static class DatabaseFile
         writer.Sql($"PRAGMA user_version = {SchemaVersion}").Run();
     }
 
-    private static void Check(StorageOptions options, Session writer, MasterKey master)
+    private static void Check(StorageOptions options, Session writer)
     {
-        if (Meta.Find(writer, Meta.KeyCheck) != master.Check)
-        {
-            throw new DatabaseRefusedException(
-                "The master key is not the one this database was made with. Restore the right key; nothing was changed.");
-        }
-
         var sandbox = Meta.Find(writer, Meta.Sandbox) == "true";
         if (sandbox && !options.Sandbox)
             throw new DatabaseRefusedException("This is a sandbox database, marked so for ever; it cannot serve production.");

@@ -7,6 +7,9 @@ namespace Workflows.Storage.Database;
 internal static class Meta
 {
     public const string KeyCheck = "master key check";
+    public const string NextKeyCheck = "next master key check";
+    public const string LastRewrapped = "last case key wrapped anew";
+    public const string SearchKey = "search key";
     public const string Hash = "hash";
     public const string Sandbox = "sandbox";
     public const string CalendarVersion = "calendar version";

@@ -10,8 +10,13 @@ internal sealed class CaseSealer : ISealer, IDisposable
     public static readonly CaseSealer Erased = new(null);
 
     private readonly AesGcm? aes;
+    private readonly byte[]? key;
 
-    public CaseSealer(byte[]? key) => aes = key is null ? null : new AesGcm(key, AesBox.TagSize);
+    public CaseSealer(byte[]? key)
+    {
+        this.key = key;
+        aes = key is null ? null : new AesGcm(key, AesBox.TagSize);
+    }
 
     public bool IsErased => aes is null;
 
@@ -28,6 +33,16 @@ internal sealed class CaseSealer : ISealer, IDisposable
     {
         plain = aes is null ? [] : AesBox.Open(aes, box, associated);
         return aes is not null;
+    }
+
+    /// <summary>The key of one file of the case; null when the key has been destroyed.</summary>
+    public byte[]? FileKey(ReadOnlySpan<byte> salt)
+    {
+        if (key is null)
+            return null;
+        var derived = new byte[key.Length];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, derived, salt, "case file"u8);
+        return derived;
     }
 
     public void Dispose() => aes?.Dispose();

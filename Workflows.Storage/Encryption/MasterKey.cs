@@ -1,86 +1,131 @@
 using System.Security.Cryptography;
 using System.Text;
 using Workflows.Engine;
+using Workflows.Storage.Database;
 
 namespace Workflows.Storage.Encryption;
 
-/// <summary>Wraps the key of each case and keys the search hashes. It never enters the database.</summary>
+/// <summary>
+/// Wraps the key of each case and keys the search hashes. It never enters the database. While it is being changed both the old and the
+/// new one are known: what is new is wrapped by the new one, what is read is tried with both.
+/// </summary>
 internal sealed class MasterKey : IDisposable
 {
-    private const int Size = 32;
-    private readonly AesGcm wrapping;
-    private readonly Lock gate = new();
+    private static readonly byte[] SearchName = Encoding.ASCII.GetBytes("search key");
+    private readonly MasterKeySource source;
     private readonly byte[] search;
+    private volatile Keys keys;
 
-    private MasterKey(byte[] key)
+    private MasterKey(MasterKeySource source, Keys keys, byte[] search)
     {
-        wrapping = new AesGcm(Derive(key, "wrap case keys"), AesBox.TagSize);
-        search = Derive(key, "search hashes");
-        Check = Convert.ToHexStringLower(Derive(key, "check value"));
+        this.source = source;
+        this.keys = keys;
+        this.search = search;
     }
 
-    /// <summary>Tells this key from another one without giving it away.</summary>
-    public string Check { get; }
+    /// <summary>Tells the key in use from another one without giving it away.</summary>
+    public string Check => keys.Current.Check;
 
-    /// <summary>The key that the options name; made at the first start only.</summary>
-    /// <exception cref="DatabaseRefusedException">It is missing or malformed.</exception>
-    public static MasterKey Load(StorageOptions options, bool mayCreate)
+    /// <summary>The same of the key that is taking its place; null when none is.</summary>
+    public string? NextCheck => keys.Next?.Check;
+
+    /// <summary>The keys that the database was made with, or is being changed to; the first is made at the first start only.</summary>
+    /// <exception cref="DatabaseRefusedException">It is missing, malformed or another one.</exception>
+    public static MasterKey Load(StorageOptions options, Session session)
     {
-        if (options.MasterKey is { } given)
-            return new MasterKey(Parse(given, "The master key from the environment"));
-        var path = Path.GetFullPath(options.KeyFile);
-        if (File.Exists(path))
-            return new MasterKey(Parse(File.ReadAllText(path), $"The master key in '{path}'"));
-        if (!mayCreate)
+        var (check, nextCheck) = (Meta.Find(session, Meta.KeyCheck), Meta.Find(session, Meta.NextKeyCheck));
+        var source = new MasterKeySource(options);
+        var found = source.Read(mayCreate: check is null);
+        var current = check is null ? found[0] : found.FirstOrDefault(key => key.Check == check);
+        var next = nextCheck is null ? null : found.FirstOrDefault(key => key.Check == nextCheck);
+        if (current is null || (nextCheck is not null && next is null))
         {
             throw new DatabaseRefusedException(
-                $"The master key is missing: '{path}' does not exist. Restore it; without it personal data cannot be read.");
+                "The master key is not the one this database was made with. Restore the right key; nothing was changed.");
         }
 
-        return new MasterKey(Create(path));
+        source.Promote(current);
+        var search = Meta.Find(session, Meta.SearchKey) is { } wrapped
+            ? current.Unwrap(Convert.FromBase64String(wrapped), SearchName)
+            : current.DerivedSearchKey;
+        return new MasterKey(source, new Keys(current, next, null), search);
     }
 
     public byte[] Wrap(CaseId id, ReadOnlySpan<byte> key)
     {
-        lock (gate)
-            return AesBox.Seal(wrapping, key, Name(id));
+        var known = keys;
+        return (known.Next ?? known.Current).Wrap(key, Name(id));
     }
 
+    /// <exception cref="CryptographicException">No known key wrapped it, it was altered, or belongs elsewhere.</exception>
     public byte[] Unwrap(CaseId id, ReadOnlySpan<byte> wrapped)
     {
-        lock (gate)
-            return AesBox.Open(wrapping, wrapped, Name(id));
+        var known = keys;
+        foreach (var key in known.Others)
+        {
+            try
+            {
+                return key.Unwrap(wrapped, Name(id));
+            }
+            catch (CryptographicException)
+            {
+                // The other one, then.
+            }
+        }
+
+        return known.Current.Unwrap(wrapped, Name(id));
     }
 
-    /// <summary>Equal for equal values of a field, whatever their case and outer blanks.</summary>
-    public byte[] SearchHash(string field, string value) =>
-        HMACSHA256.HashData(search, Encoding.UTF8.GetBytes($"{field}\n{value.Trim().ToUpperInvariant()}"));
+    /// <summary>The same key under the new master key; null when it is so already.</summary>
+    public byte[]? Rewrap(CaseId id, ReadOnlySpan<byte> wrapped)
+    {
+        var next = keys.Next ?? throw new InvalidOperationException("The master key is not being changed.");
+        try
+        {
+            next.Unwrap(wrapped, Name(id));
+            return null;
+        }
+        catch (CryptographicException)
+        {
+            return next.Wrap(Unwrap(id, wrapped), Name(id));
+        }
+    }
 
-    public void Dispose() => wrapping.Dispose();
+    /// <summary>The key that is to take the place of the one in use; null when the environment names none.</summary>
+    public WrappingKey? MakeNext() => source.Next();
+
+    /// <summary>From now on both are known. To be called once it is durable that the change has begun.</summary>
+    public void Begin(WrappingKey next) => keys = new Keys(keys.Current, next, keys.Previous);
+
+    /// <summary>The search key, wrapped by the new key: hashes stay as they are.</summary>
+    public string SearchKeyUnderNext() => Convert.ToBase64String(keys.Next!.Wrap(search, SearchName));
+
+    /// <summary>The new key is the one in use. To be called once it is durable that nothing needs the old one.</summary>
+    public void Complete()
+    {
+        // Someone may still be reading rows as they were before.
+        keys = new Keys(keys.Next!, null, keys.Current);
+        source.Promote(keys.Current);
+    }
+
+    /// <summary>Equal for equal values of a field, whatever their case, width and outer blanks.</summary>
+    public byte[] SearchHash(string field, string value) =>
+        HMACSHA256.HashData(search, Encoding.UTF8.GetBytes($"{field}\n{SearchValue.Of(value)}"));
+
+    public void Dispose()
+    {
+        foreach (var key in keys.Others.Append(keys.Current))
+            key.Dispose();
+    }
 
     private static byte[] Name(CaseId id) => Schema.Columns.Bytes(id);
 
-    private static byte[] Derive(byte[] key, string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Size, info: Encoding.UTF8.GetBytes(purpose));
-
-    private static byte[] Parse(string base64, string what)
+    /// <summary>What is known.</summary>
+    /// <param name="Current">The key in use.</param>
+    /// <param name="Next">The one that is taking its place.</param>
+    /// <param name="Previous">The one whose place was taken since the start.</param>
+    private sealed record Keys(WrappingKey Current, WrappingKey? Next, WrappingKey? Previous)
     {
-        var key = new byte[Size];
-        return Convert.TryFromBase64String(base64.Trim(), key, out var length) && length == Size
-            ? key
-            : throw new DatabaseRefusedException($"{what} is not the base64 form of {Size} bytes.");
-    }
-
-    private static byte[] Create(string path)
-    {
-        var key = RandomNumberGenerator.GetBytes(Size);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(path, options);
-        stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(key)));
-        stream.Flush(flushToDisk: true);
-        return key;
+        public WrappingKey[] Others { get; } = [.. new[] { Next, Previous }.OfType<WrappingKey>()];
     }
 }

@@ -85,7 +85,8 @@ internal static class EntryProjection
             .With(entry.Case).With(entry.Sequence).With(issued.Document).With(issued.Title).With(issued.Number.Text)
             .With(issued.Template).With(issued.TemplateVersion).With(entry.OccurredOn).Run();
 
-    private static void Hash(
+    /// <summary>Search hashes of the fields that can be searched for.</summary>
+    public static void Hash(
         Session session, MasterKey master, CaseId id, ImmutableSortedDictionary<string, FieldValue> set, ImmutableArray<string> cleared)
     {
         foreach (var field in SearchFields.All)

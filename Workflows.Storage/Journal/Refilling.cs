@@ -10,6 +10,9 @@ internal static class Refilling
     /// <summary>Kept in <see cref="Meta"/> by the migration until the facts have the days of their events.</summary>
     public const string FactsToBeDated = "facts to be dated anew";
 
+    /// <summary>Kept in <see cref="Meta"/> once all search hashes are those of narrow letters and digits.</summary>
+    public const string SearchNarrowed = "search hashes narrowed";
+
     private const int Batch = 200;
 
     /// <summary>Kept in <see cref="Meta"/>: by which later versions the cases of a procedure have been counted.</summary>
@@ -49,6 +52,16 @@ internal static class Refilling
             }
         }
 
+        return found.Count == 0 ? null : found[^1];
+    }
+
+    /// <summary>Makes the search hashes of some cases anew.</summary>
+    /// <returns>The last case looked at; null when there are no more.</returns>
+    public static CaseId? NarrowSearch(UnitOfWork unit, WriterTools tools, CaseId? after)
+    {
+        var found = Next(unit.Session, "EXISTS (SELECT 1 FROM search_hashes WHERE search_hashes.case_id = cases.id AND ?2 IS NOT NULL)", after, "");
+        foreach (var id in found)
+            EntryProjection.Hash(unit.Session, tools.Master, id, unit.Load(id)!.Fields, []);
         return found.Count == 0 ? null : found[^1];
     }
 

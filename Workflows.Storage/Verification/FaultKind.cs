@@ -47,4 +47,13 @@ public enum FaultKind
 
     /// <summary>The checkpoint of an anchor kept elsewhere has another hash: what it covers was rewritten.</summary>
     BrokenAnchor,
+
+    /// <summary>A file that an entry names is missing.</summary>
+    MissingFile,
+
+    /// <summary>A file is not the one that its entry names.</summary>
+    AlteredFile,
+
+    /// <summary>A file that no entry names.</summary>
+    OrphanedFile,
 }

@@ -1,6 +1,7 @@
 using Workflows.Storage.Checks;
 using Workflows.Storage.Database;
 using Workflows.Storage.Encryption;
+using Workflows.Storage.Files;
 
 namespace Workflows.Storage;
 
@@ -15,9 +16,11 @@ public sealed class JournalVerification
     private readonly Func<Session> open;
     private readonly Replay replay;
     private readonly ChainHash hash;
+    private readonly FileFolder folder;
 
-    internal JournalVerification(Func<Session> open, Replay replay, ChainHash hash)
+    internal JournalVerification(Func<Session> open, Replay replay, ChainHash hash, FileFolder folder)
     {
+        this.folder = folder;
         this.open = open;
         this.replay = replay;
         this.hash = hash;
@@ -38,6 +41,7 @@ public sealed class JournalVerification
     /// <param name="cancel">Ends the run early.</param>
     public VerificationReport Run(bool replayed = false, IEnumerable<Anchor>? anchors = null, CancellationToken cancel = default)
     {
+        var files = new FileCheck(folder, open);
         using var session = open();
         session.Sql("BEGIN").Run();
         var faults = new List<Fault>();
@@ -48,6 +52,7 @@ public sealed class JournalVerification
         var chains = new ChainCheck(session, new Hasher(hash), admin, faults, cancel);
         chains.Run();
         CaseCheck.Run(session, chains.Cases, faults);
+        files.Run(session, faults, cancel);
         AnchorCheck.Run(session, new Hasher(hash), anchors ?? [], faults);
         if (replayed)
             replay.Run(session, faults, cancel);

@@ -26,6 +26,10 @@ internal static class RightsTable
         explainClock         -    -      +       -        +       -      -        +     +     +      /cases/{registered}/clocks/reply/explanation
         listDocuments        -    -      +       -        +       -      -        +     +     +      /cases/{case}/documents
         readDocument         -    -      +       -        -       -      -        -     -     +      /cases/{registered}/documents/1
+        addAttachment        -    -      +       -        x       -      -        x     x     +      /cases/{case}/attachments form:%PDF-1.7 %%EOF
+        listAttachments      -    -      +       -        +       -      -        +     +     +      /cases/{attached}/attachments
+        readAttachment       -    -      +       -        -       -      -        -     -     +      /cases/{attached}/attachments/1
+        searchCases          -    +      +       +        +       +      +        +     +     +      /cases/search {"field":"applicant.name","value":"张三"}
         worklist             -    +      +       +        +       +      +        +     +     +      /worklist
 
         readEvents           -    +      +       +        +       +      +        +     +     +      /events
@@ -89,6 +93,11 @@ internal static class RightsTable
         confirmTotp          -    -      -       -        -       -      -        -     -     x      /account/totp/confirmation {"code":"x"}
         removeTotp           -    -      -       -        -       -      -        -     -     +      /account/totp/removal {"password":"x"}
         beginSession         +    +      +       +        +       +      +        +     +     +      /sessions {"login":"","password":"x","code":"y","other":1}
+
+        readMasterKey        -    -      -       -        -       -      +        -     +     -      /master-key
+        rotateMasterKey      -    -      -       -        -       -      +        -     +     -      /master-key/rotation {}
+        listRetention        -    -      -       -        -       -      +        -     +     -      /retention
+        eraseCases           -    -      -       -        -       -      +        -     +     -      /retention/erasures {"reason":""}
 
         readSandboxClock     -    +      +       +        +       +      +        +     +     +      /sandbox/clock
         setSandboxClock      -    -      -       -        -       +      -        -     +     -      /sandbox/clock {}

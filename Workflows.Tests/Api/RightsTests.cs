@@ -88,6 +88,8 @@ public sealed class RightsTests
     private async Task<Reply> Try(TestClient client, HttpMethod method, RightsLine line)
     {
         var path = await Path(line.Path);
+        if (line.Body?.StartsWith("form:", StringComparison.Ordinal) == true)
+            return await Attach(client, path, line.Body[5..]);
         return line.Body?.StartsWith("csv:", StringComparison.Ordinal) == true
             ? await client.Raw(method, path, Encoding.UTF8.GetBytes(line.Body[4..]), "text/csv")
             : await client.Send(method, path, line.Body, line.Path.Contains("/cases/{", StringComparison.Ordinal) ? [("If-Match", "*"), ("Accept", "application/json")] : []);
@@ -99,6 +101,13 @@ public sealed class RightsTests
             path = path.Replace("{case}", (await Opened()).Id, StringComparison.Ordinal);
         if (path.Contains("{registered}", StringComparison.Ordinal))
             path = path.Replace("{registered}", (await (await Opened()).Send("register")).Id, StringComparison.Ordinal);
+        if (path.Contains("{attached}", StringComparison.Ordinal))
+        {
+            var id = (await Opened()).Id;
+            (await Attach(handler, $"/api/v1/cases/{id}/attachments", "%PDF-1.7 %%EOF")).Should().HaveStatus(201);
+            path = path.Replace("{attached}", id, StringComparison.Ordinal);
+        }
+
         if (path.Contains("{key}", StringComparison.Ordinal))
         {
             var made = await service.Owner.Post("/api/v1/access-keys", new { name = "某人" });
@@ -115,6 +124,15 @@ public sealed class RightsTests
 
         return path.StartsWith("//", StringComparison.Ordinal) ? path[1..] : $"/api/v1{path}";
     }
+
+    /// <summary>Puts a personal file to a case.</summary>
+    private static Task<Reply> Attach(TestClient client, string path, string content) => client.Raw(
+        HttpMethod.Post,
+        path,
+        Encoding.UTF8.GetBytes(
+            $"--b\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nidentity\r\n--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n{content}\r\n--b--\r\n"),
+        "multipart/form-data; boundary=b",
+        "*");
 
     private Task<KnownCase> Opened() => handler.Open(TestProcedures.Application, Bureau, new { subject = "预算" }, "2026-03-02");
 }

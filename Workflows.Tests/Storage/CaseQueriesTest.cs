@@ -151,6 +151,22 @@ public class CaseQueriesTest
     }
 
     [Test]
+    public async Task SearchHashesOfAnOlderProgram_AreMadeAnewOnce()
+    {
+        using var database = new TestDatabase();
+        var id = await database.Open("ＡＣＭＥ　公司");
+        database.Sql("UPDATE search_hashes SET hmac = x'00'");
+        database.Database.Cases.FindBySearchHash("applicant.name", "acme 公司").Should().BeEmpty();
+
+        await database.Journal.NarrowSearch();
+        database.Database.Cases.FindBySearchHash("applicant.name", "acme 公司").Should().Equal(id);
+        database.Database.Verification.Run(replayed: true).Faults.Should().BeEmpty();
+        database.Sql("UPDATE search_hashes SET hmac = x'00'");
+        await database.Journal.NarrowSearch();
+        database.Database.Cases.FindBySearchHash("applicant.name", "acme 公司").Should().BeEmpty("it is done once");
+    }
+
+    [Test]
     public async Task Deadlines_AreTheRunningOnes()
     {
         using var database = new TestDatabase();

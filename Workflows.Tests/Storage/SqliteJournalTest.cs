@@ -248,9 +248,9 @@ public class SqliteJournalTest
             unit.StoreReply(Key, id, reply);
             return 0;
         });
-        using var master = MasterKey.Load(database.Options, mayCreate: false);
         using (var session = DatabaseFile.OpenWriter(database.Options))
         {
+            using var master = MasterKey.Load(database.Options, session);
             using var sealer = new CaseKeys(master).Find(session, id);
             var key = Encoding.UTF8.GetBytes($"reply\n{Key.Caller}\n{Key.Key}");
             session.Sql("UPDATE idempotency SET body = ?").With(sealer.SealBytes([1, 2, 3], [.. id.Value.ToByteArray(bigEndian: true), .. key])).Run().Should().Be(1);

@@ -65,6 +65,10 @@ internal sealed record CaseView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Personal { get; init; }
 
+    /// <summary>The personal data were erased at the end of their period; not in a brief reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Erased { get; init; }
+
     /// <summary>Values by field name; not in a brief reply.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonObject? Fields { get; init; }
@@ -81,6 +85,9 @@ internal sealed record CaseView
 
     /// <summary>Documents issued.</summary>
     public required ImmutableArray<DocumentView> Documents { get; init; }
+
+    /// <summary>How many files the case has.</summary>
+    public required int Attachments { get; init; }
 
     /// <summary>Triggers that the caller can fire now; not in a brief reply.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

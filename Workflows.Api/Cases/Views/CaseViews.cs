@@ -43,6 +43,7 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
         return Brief(state, clear) with
         {
             Personal = clear ? "clear" : "masked",
+            Erased = state.Closed && queries.IsErased(state.Id),
             Fields = Values(definition, state.Fields, clear),
             LikelyRepeats = caller.WorksIn(state.Agency) ? LikelyRepeats(state) : [],
             Allowed = [.. offers.Where(offer => offer.Allowed).Select(offer => new AllowedTriggerView(
@@ -76,6 +77,7 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
             Clocks = Clocks(state),
             Children = [.. state.Children.Select(child => Child(state, child, clear))],
             Documents = DocumentView.All(state),
+            Attachments = state.Attachments.Length,
         };
     }
 

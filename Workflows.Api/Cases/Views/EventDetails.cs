@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Workflows.Api.Attachments;
 using Workflows.Api.Json;
 using Workflows.Definitions;
 using Workflows.Engine;
@@ -24,6 +25,7 @@ internal static class EventDetails
         CaseEvent.Warned warned => definition.Clock(warned.Clock)?.Title,
         CaseEvent.ChildOpened opened => ChildTitle(childOf(opened.Child), opened.Procedure, "启动", "opened"),
         CaseEvent.ChildHeard heard => ChildTitle(heard, childOf(heard.Child)),
+        CaseEvent.AttachmentAdded => new LocalizedText("添加附件", "File added"),
         CaseEvent.AgencyChanged { Of: null } => new LocalizedText("承办机关合并，本案转由其继任机关办理", "Passed to the successor of the agency"),
         CaseEvent.AgencyChanged => new LocalizedText("有关案件转由继任机关办理", "A related case passed to the successor of its agency"),
         _ => null,
@@ -89,6 +91,14 @@ internal static class EventDetails
                 collected.Into,
                 Set = Values([KeyValuePair.Create<string, FieldValue>(collected.Into, new FieldValue.Rows(collected.Rows))]),
                 collected.Taken,
+            }),
+            CaseEvent.AttachmentAdded { Attachment: var added } => Json(new
+            {
+                added.Kind,
+                Name = AttachmentView.ShownName(added, clear),
+                added.MediaType,
+                added.Size,
+                added.Personal,
             }),
             CaseEvent.Warned or CaseEvent.DateCorrected or CaseEvent.CalendarAdopted or CaseEvent.Cancelled => Json(happened),
             CaseEvent.AgencyChanged changed => Json(new { changed.Of, changed.Old, changed.New }),

@@ -109,6 +109,9 @@ internal static class EventJson
                 fields.Write(writer, FieldMap.Empty.Add(collected.Into, new FieldValue.Rows(collected.Rows)), envelopes);
                 Write(writer, collected.Taken);
                 break;
+            case CaseEvent.AttachmentAdded added:
+                AttachmentJson.Write(writer, added.Attachment, "", envelopes);
+                break;
         }
 
         writer.Text("type"u8, TypeOf(what));
@@ -180,6 +183,7 @@ internal static class EventJson
             json.Maybe("of"u8)?.Id(), json.Text("old"u8), json.Text("new"u8), json.Basis()),
         "fact-recorded" => new CaseEvent.FactRecorded(
             json.Text("kind"u8), json.MaybeText("agency"u8), Open(json, "values", envelopes), json.Basis()),
+        "attachment-added" => new CaseEvent.AttachmentAdded(AttachmentJson.Read(json, "", envelopes)),
         "facts-collected" => Collected(json, fields, envelopes),
         var unknown => throw new JsonException($"'{unknown}' is no event."),
     };
@@ -199,6 +203,7 @@ internal static class EventJson
         CaseEvent.AgencyChanged => "agency-changed",
         CaseEvent.FactRecorded => "fact-recorded",
         CaseEvent.FactsCollected => "facts-collected",
+        CaseEvent.AttachmentAdded => "attachment-added",
         _ => throw new NotSupportedException($"No JSON form for {what.GetType().Name}."),
     };
 

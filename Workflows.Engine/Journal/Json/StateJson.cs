@@ -11,6 +11,7 @@ internal static class StateJson
     {
         writer.StartObject();
         writer.Text("agency"u8, state.Agency);
+        Write(writer, state.Attachments, envelopes);
         writer.Text("calendarVersion"u8, state.CalendarVersion);
         writer.Name("children"u8);
         writer.StartArray();
@@ -59,6 +60,7 @@ internal static class StateJson
     public static CaseState Read(JsonElement json, CaseFieldsJson fields, Envelopes envelopes) => new()
     {
         Agency = json.Text("agency"u8),
+        Attachments = Attachments(json, envelopes),
         CalendarVersion = json.Text("calendarVersion"u8),
         Children = [.. json.GetProperty("children"u8).EnumerateArray().Select((child, index) => Child(child, $"children/{index}", envelopes))],
         Clocks = json.GetProperty("clocks"u8).EnumerateObject().ToImmutableSortedDictionary(
@@ -149,6 +151,33 @@ internal static class StateJson
         json.Names("raised"u8),
         json.Names("lowered"u8),
         json.MaybeNumber("extension"u8));
+
+    private static void Write(CanonicalJsonWriter writer, ImmutableArray<AttachedFile> attachments, Envelopes envelopes)
+    {
+        if (attachments.IsEmpty)
+            return;
+        writer.Name("attachments"u8);
+        writer.StartArray();
+        for (var index = 0; index < attachments.Length; index++)
+        {
+            writer.StartObject();
+            writer.Date("addedOn"u8, attachments[index].AddedOn);
+            writer.Name("attachment"u8);
+            writer.StartObject();
+            AttachmentJson.Write(writer, attachments[index].Attachment, $"attachments/{index}/", envelopes);
+            writer.EndObject();
+            writer.Number("sequence"u8, attachments[index].Sequence);
+            writer.EndObject();
+        }
+
+        writer.EndArray();
+    }
+
+    /// <summary>Cases of older snapshots have none.</summary>
+    private static ImmutableArray<AttachedFile> Attachments(JsonElement json, Envelopes envelopes) => json.Maybe("attachments"u8) is not { } array
+        ? []
+        : [.. array.EnumerateArray().Select((one, index) => new AttachedFile(
+            one.Number("sequence"u8), one.GetProperty("addedOn"u8).Date(), AttachmentJson.Read(one.GetProperty("attachment"u8), $"attachments/{index}/", envelopes)))];
 
     private static void Write(CanonicalJsonWriter writer, IssuedDocument document)
     {

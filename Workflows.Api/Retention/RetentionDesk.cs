@@ -1,0 +1,42 @@
+using NodaTime;
+using Workflows.Calendar;
+using Workflows.Engine;
+using Workflows.Storage;
+
+namespace Workflows.Api.Retention;
+
+/// <summary>Knows which cases have been kept long enough.</summary>
+internal sealed class RetentionDesk(RetentionSettings settings, CaseQueries cases, ReferenceDataSource reference, IClock clock)
+{
+    /// <summary>Cases that may be erased today and have not been, those that ended first first.</summary>
+    /// <param name="limit">At most this many.</param>
+    public IReadOnlyList<CaseSummary> Due(int limit)
+    {
+        var found = new List<CaseSummary>();
+        foreach (var procedure in reference.Current.Procedures.Procedures)
+        {
+            if (settings.For(procedure) is not { } years)
+                continue;
+            foreach (var summary in cases.EndedBefore(procedure, Today.PlusYears(-years).PlusDays(1)))
+            {
+                if (!IsDue(summary))
+                    continue;
+                found.Add(summary);
+                if (found.Count == limit)
+                    break;
+            }
+        }
+
+        return [.. found.OrderBy(summary => summary.ClosedOn).Take(limit)];
+    }
+
+    /// <summary>The period of the case has ended, and that of every case above it, which may still rest on what it knows.</summary>
+    public bool IsDue(CaseSummary summary) =>
+        DueOn(summary) is { } day && day <= Today
+        && (summary.Parent is not { } parent || cases.Find(parent) is not { } above || cases.IsErased(parent) || IsDue(above));
+
+    /// <summary>The first day on which the case may be erased, for its own part; null for never, or while it is open.</summary>
+    public LocalDate? DueOn(CaseSummary summary) => settings.DueOn(summary.Procedure, summary.Closed ? summary.ClosedOn : null);
+
+    private LocalDate Today => ChinaTime.DayOf(clock.GetCurrentInstant());
+}
