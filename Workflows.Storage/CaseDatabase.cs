@@ -33,7 +33,7 @@ public sealed class CaseDatabase : IDisposable
         var tools = new WriterTools(
             codec, definitions, counting, master, keys, new Hasher(hash), new CaseCache(options.CachedCases), options.Clock, options.ReplyLife);
         var commits = new CommitSignal();
-        writer = new Writer(session, () => DatabaseFile.OpenWriter(options), tools, options.GroupLimit, commits);
+        writer = new Writer(session, () => DatabaseFile.OpenWriter(options), tools, options.GroupLimit, commits, new WriterInstruments(options.Meter));
         IsSandbox = options.Sandbox;
         Files = new CaseFiles(new FileFolder(options.FileFolder), readers, keys);
         Files.SettleAll();

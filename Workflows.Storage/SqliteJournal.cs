@@ -30,6 +30,10 @@ public sealed class SqliteJournal : IJournal
     /// <inheritdoc/>
     public CaseState? Find(CaseId id) => tools.Cache.Find(id)?.State ?? readers.Read(session => Read(session, id));
 
+    /// <summary>Writes and commits a mark that says nothing: whether the store takes writes.</summary>
+    /// <exception cref="JournalUnavailableException">It does not.</exception>
+    public Task Probe() => Write(session => Meta.Set(session, Meta.WriteProbe, "written"));
+
     /// <summary>Deletes the replies whose life ended before the instant (real time).</summary>
     /// <returns>How many.</returns>
     public Task<int> ForgetReplies(Instant expiredBefore) => writer.Write(unit =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using NodaTime;
 
 namespace Workflows.Storage;
@@ -40,6 +41,9 @@ public sealed record StorageOptions
 
     /// <summary>How people sign in.</summary>
     public SignInRules SignIn { get; init; } = SignInRules.Default;
+
+    /// <summary>Where the writer's instruments are made; null for none.</summary>
+    public Meter? Meter { get; init; }
 
     internal string DatabaseFile => Path.Combine(DataFolder, "cases.db");
 

@@ -35,6 +35,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
 
     private Task Pass(HttpContext http, Endpoint endpoint, Caller caller)
     {
+        // First, so that refusals too are counted, and logged, as the caller's.
+        http.Features.Set(caller);
         if (caller.MustChangePassword && endpoint.Metadata.GetMetadata<PasswordFirst>() is null)
             return ProblemResult.Write(http, Problem.Forbidden("口令由管理员设置，请先更改（PUT /api/v1/account/password）"));
         if (endpoint.Metadata.GetMetadata<ForAdministrators>() is { } mark && !caller.Administers(mark.Kind))
@@ -45,10 +47,9 @@ internal sealed class AccessMiddleware(RequestDelegate next, CaseDatabase databa
         {
             if (Purpose(said) is not { } purpose)
                 return ProblemResult.Write(http, Problem.BadParameter(Caller.PurposeHeader, $"应为 1 至 {LongestPurpose} 个字符，以 UTF-8 百分号编码"));
-            caller = caller with { Purpose = purpose };
+            http.Features.Set(caller with { Purpose = purpose });
         }
 
-        http.Features.Set(caller);
         return next(http);
     }
 

@@ -49,6 +49,7 @@ internal static class ContractDocument
         options.OperationFilter<RequestHeaders>();
         options.OperationFilter<OrderedResponses>();
         options.OperationFilter<OpenToEveryone>();
+        options.DocumentFilter<ContractExamples>();
     });
 
     /// <summary>The path is that of the document or the page.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Api.Problems;
 using Workflows.Api.Sandbox;
@@ -18,8 +19,9 @@ internal static class Liveness
 /// <summary>How the service does.</summary>
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>
 /// <param name="SandboxClock">The sandbox clock while one is on.</param>
-internal sealed record HealthView(string Status, Instant? SandboxClock)
+/// <param name="Checks">What was checked; nothing for <c>live</c>.</param>
+internal sealed record HealthView(string Status, Instant? SandboxClock, ImmutableArray<HealthCheckView> Checks)
 {
     /// <summary>The view with the sandbox clock where one is on.</summary>
-    public static HealthView Of(string status, IClock clock) => new(status, (clock as SandboxClock)?.GetCurrentInstant());
+    public static HealthView Of(string status, IClock clock) => new(status, (clock as SandboxClock)?.GetCurrentInstant(), []);
 }

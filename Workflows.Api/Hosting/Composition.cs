@@ -6,9 +6,11 @@ using Workflows.Api.Audit;
 using Workflows.Api.Cases;
 using Workflows.Api.Events;
 using Workflows.Api.MasterKeys;
+using Workflows.Api.Health;
 using Workflows.Api.Procedures;
 using Workflows.Api.Retention;
 using Workflows.Api.Sandbox;
+using Workflows.Api.Telemetry;
 using Workflows.Api.Templates;
 using Workflows.Engine;
 using Workflows.Storage;
@@ -32,6 +34,8 @@ internal static class Composition
         services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>().AddSingleton<Passwords>().AddSingleton<SignInDesk>().AddSingleton<Callers>();
         if (settings.Oidc is { } oidc)
             services.AddSingleton(oidc).AddSingleton<ProviderTokens>();
+        services.AddSingleton<ServiceMetrics>().AddSingleton<ICommandWatch, CommandWatch>();
+        services.AddSingleton<SweepPulse>().AddSingleton<ServiceHealth>().AddHostedService<Draining>();
         services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));
         services.AddSingleton(provider => new ReferenceDataSource(
             ReferenceLoading.Load(seed, provider.GetRequiredService<CaseDatabase>())));
@@ -88,6 +92,7 @@ internal static class Composition
             MasterKeyFile = settings.MasterKeyFile,
             Sandbox = settings.SandboxClock is not null,
             SignIn = settings.SignIn,
+            Meter = provider.GetRequiredService<ServiceMetrics>().Meter,
         },
         (procedure, version) => provider.GetRequiredService<ReferenceDataSource>().Current.Procedures.Find(procedure, version)?.Definition
             ?? throw new InvalidOperationException($"Version {version} of {procedure} is not known here."),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Api.Sandbox;
+using Workflows.Api.Telemetry;
 using Workflows.Engine;
 using Workflows.Storage;
 
@@ -14,6 +16,7 @@ internal static class Opening
     public static async Task Run(IServiceProvider services)
     {
         var database = services.GetRequiredService<CaseDatabase>();
+        Measure(services, database);
         // What comes with the product has been there since the sandbox began.
         if (services.GetRequiredService<ServiceSettings>().SandboxClock is { } begin && database.SandboxClock.Now() is null)
             await database.SandboxClock.Set(begin, System).ConfigureAwait(false);
@@ -28,6 +31,14 @@ internal static class Opening
             await database.Journal.Count(procedure, reference.Current.Procedures.CountedByLater(procedure)).ConfigureAwait(false);
         if (services.GetRequiredService<ServiceSettings>().SandboxClock is { } given)
             await services.GetRequiredService<SandboxTime>().MoveTo(given, System, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static void Measure(IServiceProvider services, CaseDatabase database)
+    {
+        var clock = services.GetRequiredService<IClock>();
+        services.GetRequiredService<ServiceMetrics>().Watch(
+            () => database.Cases.Count(new CaseFilter { OverdueAt = clock.GetCurrentInstant() }),
+            () => database.Cases.NextAttention(Instant.MinValue) is { } oldest ? Math.Max(0, (clock.GetCurrentInstant() - oldest).TotalSeconds) : 0);
     }
 
     /// <summary>Makes the key of the first owner; also later, when the last administrator of a kind has expired and nobody could make another.</summary>

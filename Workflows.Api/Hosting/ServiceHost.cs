@@ -1,7 +1,9 @@
 using NodaTime;
 using Workflows.Api.Contract;
+using Workflows.Api.Health;
 using Workflows.Api.Json;
 using Workflows.Api.Limits;
+using Workflows.Api.Telemetry;
 using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
@@ -34,6 +36,8 @@ public sealed class ServiceHost : IAsyncDisposable
         var limits = LimitSettings.Read(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Apply(kestrel, limits));
         builder.Services.AddSingleton(limits).AddSingleton<RateLimits>();
+        builder.Services.AddSingleton(HealthSettings.Read(builder.Configuration));
+        TelemetryExport.Add(builder.Services, builder.Configuration);
         // Nothing that a client sends is logged, and an address can hold what it should not.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning)
             // Why a start failed is told in one line by the command.

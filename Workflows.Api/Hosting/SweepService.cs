@@ -1,4 +1,5 @@
 using NodaTime;
+using Workflows.Api.Health;
 using Workflows.Api.Sandbox;
 using Workflows.Engine;
 
@@ -6,7 +7,7 @@ namespace Workflows.Api.Hosting;
 
 /// <summary>Wakes when a case is next due, and looks every few seconds in case one became due earlier.</summary>
 /// <remarks>Nothing depends on its being on time: what time does has the day on which it fell due, and a command does it first.</remarks>
-internal sealed class SweepService(Sweep sweep, IClock clock, ILogger<SweepService> log) : BackgroundService
+internal sealed class SweepService(Sweep sweep, IClock clock, SweepPulse pulse, ILogger<SweepService> log) : BackgroundService
 {
     private static readonly Duration Longest = Duration.FromSeconds(5);
 
@@ -17,6 +18,7 @@ internal sealed class SweepService(Sweep sweep, IClock clock, ILogger<SweepServi
         do
         {
             await Try(() => sweep.Run(clock.GetCurrentInstant(), stoppingToken)).ConfigureAwait(false);
+            pulse.Beat();
         }
         // In a sandbox nothing happens but when its clock is set.
         while (clock is not SandboxClock && await Wait(stoppingToken).ConfigureAwait(false));

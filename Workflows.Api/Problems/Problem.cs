@@ -10,7 +10,8 @@ internal sealed record Problem
     /// <summary>Media type.</summary>
     public const string MediaType = "application/problem+json";
 
-    private const string Prefix = "urn:disclosure-workflows:problem:";
+    /// <summary>What the type of every problem begins with.</summary>
+    public const string Prefix = "urn:disclosure-workflows:problem:";
 
     /// <summary>Stable name of the kind of problem.</summary>
     public required string Type { get; init; }
@@ -110,6 +111,9 @@ internal sealed record Problem
 
     /// <summary>503: nothing was changed; the same request can be sent again.</summary>
     public static Problem Unavailable { get; } = Of(503, "unavailable", "暂时不能提交", "未作任何改动，请稍后以同样的请求重试");
+
+    /// <summary>503: the service cannot work now; what is missing.</summary>
+    public static Problem NotReady(string detail) => Of(503, "not-ready", "服务未就绪", detail);
 
     /// <summary>A problem of any kind.</summary>
     public static Problem Of(int status, string kind, string title, string detail) =>

@@ -6,11 +6,18 @@ namespace Workflows.Engine;
 /// The one way to change a case: load, decide, append, in one transaction with everything that follows in other cases.
 /// Requests, the sweep, children and calendar changes all come through here.
 /// </summary>
-public sealed class CaseCommands(IJournal journal, ReferenceDataSource reference, IClock clock)
+/// <param name="journal">The journal.</param>
+/// <param name="reference">Definitions, calendars, agencies.</param>
+/// <param name="clock">The time by which cases run.</param>
+/// <param name="watch">Is told of commands; null for nobody.</param>
+public sealed class CaseCommands(IJournal journal, ReferenceDataSource reference, IClock clock, ICommandWatch? watch = null)
 {
     /// <summary>Carries out a request; completes when it is durable.</summary>
     /// <exception cref="JournalUnavailableException">The commit failed; nothing was changed.</exception>
-    public async Task<CaseOutcome> Execute(CaseRequest request)
+    public Task<CaseOutcome> Execute(CaseRequest request) =>
+        watch?.Begin(request) is { } watched ? Watched(request, watched) : Unwatched(request);
+
+    private async Task<CaseOutcome> Unwatched(CaseRequest request)
     {
         try
         {
@@ -23,6 +30,34 @@ public sealed class CaseCommands(IJournal journal, ReferenceDataSource reference
         catch (UndoneException undone)
         {
             return new CaseOutcome.Refused(undone.Refusal, undone.Version);
+        }
+    }
+
+    private async Task<CaseOutcome> Watched(CaseRequest request, IWatchedCommand watched)
+    {
+        CaseOutcome? outcome = null;
+        try
+        {
+            return outcome = await journal.Write(work =>
+            {
+                watched.Deciding();
+                try
+                {
+                    return Within(work, request);
+                }
+                finally
+                {
+                    watched.Decided();
+                }
+            }).ConfigureAwait(false);
+        }
+        catch (UndoneException undone)
+        {
+            return outcome = new CaseOutcome.Refused(undone.Refusal, undone.Version);
+        }
+        finally
+        {
+            watched.Ended(outcome);
         }
     }
 

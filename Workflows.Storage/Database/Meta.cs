@@ -13,6 +13,7 @@ internal static class Meta
     public const string Hash = "hash";
     public const string Sandbox = "sandbox";
     public const string CalendarVersion = "calendar version";
+    public const string WriteProbe = "write probe";
 
     public static string? Find(Session session, string key) =>
         session.Sql("SELECT value FROM meta WHERE key = ?").With(key).First(row => row.Text(0));

@@ -25,13 +25,16 @@ internal sealed class Writer : IDisposable
     private readonly Func<Session> reopen;
     private readonly LogKeeper log;
     private readonly CommitSignal commits;
+    private readonly WriterInstruments instruments;
     private Session session;
     private Tail? tail;
     private volatile bool alone;
     private bool closed;
 
-    public Writer(Session session, Func<Session> reopen, WriterTools tools, int groupLimit, CommitSignal commits)
+    public Writer(Session session, Func<Session> reopen, WriterTools tools, int groupLimit, CommitSignal commits, WriterInstruments instruments)
     {
+        this.instruments = instruments;
+        instruments.Watch(() => queue.Reader.Count);
         this.session = session;
         this.reopen = reopen;
         this.tools = tools;
@@ -99,7 +102,9 @@ internal sealed class Writer : IDisposable
             group.Add(item);
         if (group.Count == 0)
             return;
+        var began = instruments.Begin();
         Commit(group);
+        instruments.End(began, group.Count);
         alone = group.Count == 1;
         foreach (var item in group)
             item.Complete();

@@ -29,7 +29,9 @@ public sealed class TestClient(HttpClient http)
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request);
-        return await Reply.Of(response);
+        var reply = await Reply.Of(response);
+        Contract.ExchangeRecorder.Record(request, body is null ? null : body as string ?? JsonSerializer.Serialize(body, Json), reply);
+        return reply;
     }
 
     /// <summary>Opens a case; fails the test when refused.</summary>

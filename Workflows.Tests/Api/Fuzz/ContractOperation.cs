@@ -17,6 +17,9 @@ internal sealed record ContractOperation(
     /// <summary>Can change something.</summary>
     public bool IsUnsafe => Method != HttpMethod.Get;
 
+    /// <summary>Takes a text that an administrator writes, whose faults are shown where they are.</summary>
+    public bool TakesText => Bodies.Any(body => !body.Type.Contains("json", StringComparison.Ordinal));
+
     /// <summary>All operations of a document, in its order.</summary>
     public static IReadOnlyList<ContractOperation> Read(JsonNode document) =>
     [

@@ -78,15 +78,4 @@ public sealed class QuotaTests
 
     private Quotas<string> Quotas(int requests, int seconds, int most = 1000) =>
         new(new QuotaPolicy("test", requests, TimeSpan.FromSeconds(seconds)), time, most);
-
-    private sealed class TestTime : TimeProvider
-    {
-        private long now = 1_000_000;
-
-        public override long TimestampFrequency => 1000;
-
-        public void Pass(TimeSpan span) => now += (long)span.TotalMilliseconds;
-
-        public override long GetTimestamp() => now;
-    }
 }
