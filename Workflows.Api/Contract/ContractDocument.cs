@@ -44,11 +44,14 @@ internal static class ContractDocument
         options.MapType<Instant>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" });
         options.MapType<CaseId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
         options.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
+        options.MapType<JsonNode>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
         options.MapType<JsonElement>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
         options.ParameterFilter<QueryParameters>();
         options.OperationFilter<RequestHeaders>();
         options.OperationFilter<OrderedResponses>();
         options.OperationFilter<OpenToEveryone>();
+        options.OperationFilter<TextBodies>();
+        options.SchemaFilter<NullableReferences>();
         options.DocumentFilter<ContractExamples>();
     });
 

@@ -13,7 +13,9 @@ internal static class AdminRequests
         if (ifMatch is not null)
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         using var response = await client.Http.SendAsync(request);
-        return await Reply.Of(response);
+        var reply = await Reply.Of(response);
+        Contract.ExchangeRecorder.Record(request, Encoding.UTF8.GetString(body), reply);
+        return reply;
     }
 
     /// <summary>Saves a draft as YAML.</summary>
