@@ -8,11 +8,11 @@ using Workflows.Engine;
 namespace Workflows.Api.Cases;
 
 /// <summary>Finds cases for callers, takes their commands to the engine, and turns what became of them into answers.</summary>
-internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseViews views)
+internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseViews views, SecurityLog log)
 {
     /// <summary>The case, or null when it does not exist or is not the caller's.</summary>
     public CaseState? Find(string id, Caller caller) =>
-        CaseId.TryParse(id, out var known) && journal.Find(known) is { } state && caller.MaySee(state) ? state : null;
+        CaseId.TryParse(id, out var known) && journal.Find(known) is { } state && MaySee(caller, state) ? state : null;
 
     /// <summary>Opens a case.</summary>
     public Task<IResult> Open(HttpRequest http, Caller caller, string hash, Command.OpenCase command, string procedure)
@@ -68,7 +68,7 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
         var outcome = await commands.Execute(request with
         {
             ExpectedVersion = read.ExpectedVersion,
-            MaySee = caller.MaySee,
+            MaySee = state => MaySee(caller, state),
             Key = read.Key is { } key ? new IdempotencyKey(caller.Actor.Id, key) : null,
             RequestHash = hash,
             // Without a key nothing is stored, and the reply is made after the writer has gone on.
@@ -81,6 +81,14 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
             CaseOutcome.Refused refused => new CaseRefusal(refused),
             _ => throw new InvalidOperationException(),
         };
+    }
+
+    private bool MaySee(Caller caller, CaseState state)
+    {
+        if (caller.MaySee(state))
+            return true;
+        log.Hidden(caller, state.Id);
+        return false;
     }
 
     private static StoredReply Reply(CaseState state, CaseView view, string hash, int status, string? location = null) => new(

@@ -34,7 +34,7 @@ internal static class Composition
         services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>().AddSingleton<Passwords>().AddSingleton<SignInDesk>().AddSingleton<Callers>();
         if (settings.Oidc is { } oidc)
             services.AddSingleton(oidc).AddSingleton<ProviderTokens>();
-        services.AddSingleton<ServiceMetrics>().AddSingleton<ICommandWatch, CommandWatch>();
+        services.AddSingleton<SecurityLog>().AddSingleton<ServiceMetrics>().AddSingleton<ICommandWatch, CommandWatch>();
         services.AddSingleton<SweepPulse>().AddSingleton<ServiceHealth>().AddHostedService<Draining>();
         services.AddSingleton(provider => OpenDatabase(provider, settings, realTime));
         services.AddSingleton(provider => new ReferenceDataSource(

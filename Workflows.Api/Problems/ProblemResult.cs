@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Workflows.Api.Access;
 using Workflows.Api.Json;
 using Workflows.Api.Limits;
 
@@ -15,6 +16,8 @@ internal sealed class ProblemResult(Problem problem) : IResult
     public static async Task Write(HttpContext http, Problem problem)
     {
         problem = Counted(http, problem);
+        if (problem.Status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+            http.RequestServices?.GetService<SecurityLog>()?.Refused(http, problem.Status);
         var response = http.Response;
         response.StatusCode = problem.Status;
         response.ContentType = Problem.MediaType;
