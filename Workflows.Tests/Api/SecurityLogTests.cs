@@ -19,7 +19,11 @@ public sealed class SecurityLogTests
     }
 
     [TearDown]
-    public async Task Stop() => await service.DisposeAsync();
+    public async Task Stop()
+    {
+        log.Dispose();
+        await service.DisposeAsync();
+    }
 
     [Test]
     public async Task Wrong_key_is_logged_without_the_key()
