@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Metadata;
 using Workflows.Api.Problems;
@@ -18,6 +19,10 @@ namespace Workflows.Api.Json;
 internal sealed record JsonBody<T>(T Value, ReadOnlyMemory<byte> Sent) : IEndpointParameterMetadataProvider
     where T : class
 {
+    /// <summary>Nodes take a property that is sent twice, and fail only when they are read.</summary>
+    private static readonly bool HoldsNodes =
+        typeof(JsonNode).IsAssignableFrom(typeof(T)) || typeof(T).GetProperties().Any(property => typeof(JsonNode).IsAssignableFrom(property.PropertyType));
+
     /// <summary>SHA-256 over method, path and body, in lower-case hex: what an idempotency key is bound to.</summary>
     public string HashWith(HttpRequest request)
     {
@@ -52,6 +57,8 @@ internal sealed record JsonBody<T>(T Value, ReadOnlyMemory<byte> Sent) : IEndpoi
         try
         {
             Surrogates.Check(sent);
+            if (HoldsNodes)
+                JsonDocument.Parse(sent, ApiJson.DocumentOptions).Dispose();
             return JsonSerializer.Deserialize<T>(sent.Span, ApiJson.Options)
                 ?? throw new RefusedException(Problem.Malformed("请求体应为 JSON 对象，不应为 null"));
         }

@@ -87,6 +87,11 @@ public sealed class HostileRequestTests
         await Unchanged();
     }
 
+    [TestCase("POST", "/api/v1/templates/test.new/preview", "{\"source\":\"x\",\"data\":{\"subject\":{\"a\":1},\"subject\":\"b\"}}")]
+    [TestCase("PUT", "/api/v1/calendars/CN/notices/2028", "{\"year\":2028,\"year\":2029}")]
+    public async Task Property_that_is_sent_twice_is_400_wherever_it_stands(string method, string path, string body) =>
+        (await service.Owner.Send(new HttpMethod(method), path, body)).Should().BeProblem(400, "malformed");
+
     [TestCase("/api/v1/cases/%00")]
     [TestCase("/api/v1/cases/%ED%A0%80")]
     [TestCase("/api/v1/cases/..%2f..%2fetc%2fpasswd")]
