@@ -25,7 +25,14 @@ internal static class ResetPassword
             "account.password-reset",
             (account, _) => account with
             {
-                PasswordHash = hash, MustChangePassword = true, Failures = 0, LockedUntil = null, Totp = null, TotpConfirmed = false, TotpStep = 0, RecoveryCodes = [],
+                PasswordHash = hash,
+                MustChangePassword = true,
+                Failures = 0,
+                LockedUntil = null,
+                Totp = null,
+                TotpConfirmed = false,
+                TotpStep = 0,
+                RecoveryCodes = [],
             },
             caller.Stamp).ConfigureAwait(false);
         if (outcome is AccountChange.Done)

@@ -52,6 +52,7 @@ internal static class ContractDocument
         options.OperationFilter<OpenToEveryone>();
         options.OperationFilter<TextBodies>();
         options.SchemaFilter<NullableReferences>();
+        options.SchemaFilter<OptionalProperties>();
         options.DocumentFilter<ContractExamples>();
     });
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FluentAssertions;
 using NUnit.Framework;
 using Workflows.Api.Hosting;
+using Workflows.Tests.Api.Contract;
 
 namespace Workflows.Tests.Api;
 
@@ -137,7 +138,10 @@ public sealed class ImportTests
         if (key is not null)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         using var response = await (by ?? handler).Http.SendAsync(request);
-        return await Reply.Of(response);
+        var reply = await Reply.Of(response);
+        if (type == "text/csv")
+            ExchangeRecorder.Record(request, body, reply);
+        return reply;
     }
 
     private async Task<int> Count()

@@ -117,17 +117,17 @@ public sealed class OidcTests
 
     private SecurityTokenDescriptor Descriptor(
         string audience = Audience, string? issuer = null, Instant? notBefore = null, Instant? expires = null, string[]? roles = null, string[]? administration = null) => new()
-    {
-        Issuer = issuer ?? provider.Address,
-        Audience = audience,
-        NotBefore = (notBefore ?? Now - Duration.FromMinutes(1)).ToDateTimeUtc(),
-        Expires = (expires ?? Now + Duration.FromMinutes(5)).ToDateTimeUtc(),
-        Claims = new Dictionary<string, object>
         {
-            ["sub"] = "wang",
-            ["name"] = "王登记",
-            ["roles"] = roles ?? [$"{TestAgencies.Bureau}/handler"],
-            ["administration"] = administration ?? [],
-        },
-    };
+            Issuer = issuer ?? provider.Address,
+            Audience = audience,
+            NotBefore = (notBefore ?? Now - Duration.FromMinutes(1)).ToDateTimeUtc(),
+            Expires = (expires ?? Now + Duration.FromMinutes(5)).ToDateTimeUtc(),
+            Claims = new Dictionary<string, object>
+            {
+                ["sub"] = "wang",
+                ["name"] = "王登记",
+                ["roles"] = roles ?? [$"{TestAgencies.Bureau}/handler"],
+                ["administration"] = administration ?? [],
+            },
+        };
 }
