@@ -51,6 +51,7 @@ public sealed class Samples(int seed)
                 ? ImmutableSortedDictionary<string, ClockReading>.Empty
                 : ImmutableSortedDictionary<string, ClockReading>.Empty.Add("reply", new ClockReading(Deadline(), Maybe(() => random.Next(5)))),
             Documents = Many(() => new IssuedDocument(random.Next(99), Text(), Text(), Text(), Day())),
+            Attachments = Many(() => new AttachedFile(random.Next(99), Day(), File())),
         };
     }
 
@@ -65,7 +66,7 @@ public sealed class Samples(int seed)
     private LegalEvent Legal() => new(
         random.Next(1, 99), Text(), Text(), Text(), Day(), Maybe(Moment), Many(Text), Many(Text), Maybe(() => random.Next(30)));
 
-    private CaseEvent Event() => random.Next(13) switch
+    private CaseEvent Event() => random.Next(14) switch
     {
         0 => new CaseEvent.Opened
         {
@@ -108,8 +109,11 @@ public sealed class Samples(int seed)
         9 => new CaseEvent.Cancelled(Text()),
         10 => new CaseEvent.AgencyChanged(Maybe(() => new CaseId(Id())), Text(), Text(), Basis()),
         11 => new CaseEvent.FactRecorded(Text(), MaybeText(), Fields(), Basis()),
-        _ => new CaseEvent.FactsCollected(Text(), "thirdParties", Many(() => Row(List)), Many(Stretch), Basis()),
+        12 => new CaseEvent.FactsCollected(Text(), "thirdParties", Many(() => Row(List)), Many(Stretch), Basis()),
+        _ => new CaseEvent.AttachmentAdded(File()),
     };
+
+    private Attachment File() => new(Text(), Text(), Text(), random.Next(), Text(), Text(), Coin());
 
     private FieldValue Value(FieldDefinition field) => field.Type switch
     {

@@ -135,7 +135,7 @@ public sealed class DeliveryTests
     public async Task Nobody_takes_the_name_of_the_service(string name)
     {
         await using var host = await Start(First);
-        (await Client(host).Post("/api/v1/access-keys", new { name, owner = true })).Should().BeProblem(422, "invalid");
+        (await Client(host).Post("/api/v1/access-keys", new { name })).Should().BeProblem(422, "invalid");
     }
 
     private static CaseDatabase Database(ServiceHost host) => host.Services.GetRequiredService<CaseDatabase>();

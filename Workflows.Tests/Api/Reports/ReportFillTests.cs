@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using Workflows.Api.Hosting;
 using Workflows.Definitions;
+using Workflows.Engine;
+using Workflows.Storage;
 using Workflows.Storage.Schema;
 using Workflows.Tests.Api.Admin;
 using Workflows.Tests.Scenarios;
@@ -121,13 +125,11 @@ public sealed partial class ReportFillTests
 
     private async Task<TestClient> Person(ServiceHost host)
     {
-        var made = await Client(host, owner).Post("/api/v1/access-keys", new
-        {
-            name = "测试人员",
-            roles = new Dictionary<string, string[]> { [Agency] = ["registrar", "handler"] },
-            mayBackdate = true,
-        });
-        return Client(host, made.Body.GetProperty("secret").GetString()!);
+        // As an older program made it, whose keys did not expire.
+        var made = await host.Services.GetRequiredService<CaseDatabase>().AccessKeys.Create(
+            new KeyTerms("测试人员", ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Agency, ["registrar", "handler"]), MayBackdate: true),
+            new ActorStamp(Actor.System.Id, Actor.System.Name, null, null));
+        return Client(host, made.Clear);
     }
 
     private static TestClient Client(ServiceHost host, string key)
