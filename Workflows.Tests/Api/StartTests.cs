@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FluentAssertions;
 using NUnit.Framework;
 using Workflows.Api.Hosting;
@@ -110,7 +109,6 @@ public sealed class StartTests
         (await CommandLine.Run(["openapi"], output, TextWriter.Null)).Should().Be(0);
         var kept = await File.ReadAllTextAsync(Path.Combine(Repository(), "openapi.yaml"));
         output.ToString().Should().Be(kept, "run 'dotnet run --project Workflows.Api -- openapi > openapi.yaml' after a change");
-        Regex.Count(kept, "operationId:").Should().Be(Regex.Count(kept, "      summary:"), "every operation has a summary");
     }
 
     private static TestClient Client(ServiceHost host, string key)
