@@ -24,8 +24,9 @@ internal sealed class CommandWatch(ServiceMetrics metrics, ReferenceDataSource r
         return (procedure, known ? fire.Trigger : None);
     }
 
-    private static string Word(CaseOutcome? outcome) => outcome switch
+    private static string Word(CaseRequest request, CaseOutcome? outcome) => outcome switch
     {
+        CaseOutcome.Done when request.Trial => "tried",
         CaseOutcome.Done => "done",
         CaseOutcome.Repeated => "repeated",
         CaseOutcome.Refused refused => JsonNamingPolicy.KebabCaseLower.ConvertName(refused.Refusal.Code.ToString()),
@@ -45,7 +46,7 @@ internal sealed class CommandWatch(ServiceMetrics metrics, ReferenceDataSource r
         public void Ended(CaseOutcome? outcome)
         {
             var (procedure, trigger) = watch.Named(request, outcome);
-            var word = Word(outcome);
+            var word = Word(request, outcome);
             metrics.Ended(time.GetElapsedTime(began).TotalSeconds, procedure, trigger, word);
             activity?.SetTag("procedure", procedure).SetTag("trigger", trigger).SetTag("outcome", word);
             activity?.Dispose();

@@ -15,30 +15,14 @@ public sealed class CaseCommands(IJournal journal, ReferenceDataSource reference
     /// <summary>Carries out a request; completes when it is durable.</summary>
     /// <exception cref="JournalUnavailableException">The commit failed; nothing was changed.</exception>
     public Task<CaseOutcome> Execute(CaseRequest request) =>
-        watch?.Begin(request) is { } watched ? Watched(request, watched) : Unwatched(request);
-
-    private async Task<CaseOutcome> Unwatched(CaseRequest request)
-    {
-        try
-        {
-            return await journal.Write(work => Within(work, request)).ConfigureAwait(false);
-        }
-        catch (TriedException tried)
-        {
-            return new CaseOutcome.Done(tried.After, tried.Entries, null);
-        }
-        catch (UndoneException undone)
-        {
-            return new CaseOutcome.Refused(undone.Refusal, undone.Version);
-        }
-    }
+        watch?.Begin(request) is { } watched ? Watched(request, watched) : Run(work => Within(work, request));
 
     private async Task<CaseOutcome> Watched(CaseRequest request, IWatchedCommand watched)
     {
         CaseOutcome? outcome = null;
         try
         {
-            return outcome = await journal.Write(work =>
+            return outcome = await Run(work =>
             {
                 watched.Deciding();
                 try
@@ -51,13 +35,25 @@ public sealed class CaseCommands(IJournal journal, ReferenceDataSource reference
                 }
             }).ConfigureAwait(false);
         }
-        catch (UndoneException undone)
-        {
-            return outcome = new CaseOutcome.Refused(undone.Refusal, undone.Version);
-        }
         finally
         {
             watched.Ended(outcome);
+        }
+    }
+
+    private async Task<CaseOutcome> Run(Func<IUnitOfWork, CaseOutcome> within)
+    {
+        try
+        {
+            return await journal.Write(within).ConfigureAwait(false);
+        }
+        catch (TriedException tried)
+        {
+            return new CaseOutcome.Done(tried.After, tried.Entries, null);
+        }
+        catch (UndoneException undone)
+        {
+            return new CaseOutcome.Refused(undone.Refusal, undone.Version);
         }
     }
 
