@@ -30,16 +30,8 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
     /// <param name="command">The command.</param>
     /// <param name="procedure">The procedure.</param>
     /// <param name="trial">Only say what would become of it.</param>
-    public Task<CaseOutcome> Open(Caller caller, string? key, string hash, Command.OpenCase command, string procedure, bool trial) =>
-        commands.Execute(new CaseRequest(command.Id, command)
-        {
-            Procedure = procedure,
-            MaySee = caller.MaySee,
-            Key = key is null ? null : new IdempotencyKey(caller.Actor.Id, key),
-            RequestHash = hash,
-            Reply = key is null ? null : (state, _) => Reply(state, views.Brief(state), hash, StatusCodes.Status201Created),
-            Trial = trial,
-        });
+    public Task<CaseOutcome> Open(Caller caller, string? key, string hash, Command.OpenCase command, string procedure, bool trial) => Execute(
+        new CaseRequest(command.Id, command) { Procedure = procedure, Trial = trial }, key, caller, hash, state => Reply(state, views.Brief(state), hash, StatusCodes.Status201Created));
 
     /// <summary>Changes a case.</summary>
     public Task<IResult> Change(HttpRequest http, Caller caller, string hash, string id, Command command)
@@ -65,15 +57,7 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
     private async Task<IResult> Send(CaseRequest request, Preconditions read, Caller caller, string hash, int status, Func<CaseState, string>? location = null)
     {
         var reply = (CaseState state) => Reply(state, read.Whole ? views.Of(state, caller) : views.Brief(state), hash, status, location?.Invoke(state));
-        var outcome = await commands.Execute(request with
-        {
-            ExpectedVersion = read.ExpectedVersion,
-            MaySee = state => MaySee(caller, state),
-            Key = read.Key is { } key ? new IdempotencyKey(caller.Actor.Id, key) : null,
-            RequestHash = hash,
-            // Without a key nothing is stored, and the reply is made after the writer has gone on.
-            Reply = read.Key is null ? null : (state, _) => reply(state),
-        }).ConfigureAwait(false);
+        var outcome = await Execute(request with { ExpectedVersion = read.ExpectedVersion }, read.Key, caller, hash, reply).ConfigureAwait(false);
         return outcome switch
         {
             CaseOutcome.Done done => new CaseReply(done.Reply ?? reply(done.State), replayed: false),
@@ -82,6 +66,15 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
             _ => throw new InvalidOperationException(),
         };
     }
+
+    private Task<CaseOutcome> Execute(CaseRequest request, string? key, Caller caller, string hash, Func<CaseState, StoredReply> reply) => commands.Execute(request with
+    {
+        MaySee = state => MaySee(caller, state),
+        Key = key is null ? null : new IdempotencyKey(caller.Actor.Id, key),
+        RequestHash = hash,
+        // Without a key nothing is stored, and the reply is made after the writer has gone on.
+        Reply = key is null ? null : (state, _) => reply(state),
+    });
 
     private bool MaySee(Caller caller, CaseState state)
     {
