@@ -13,7 +13,7 @@ internal static class EventKinds
     private static readonly ImmutableArray<string> Kinds =
     [
         "opened", Moved, "document-issued", "child-opened", "child-heard", "deadline-changed", "warned", "date-corrected", "calendar-adopted",
-        "cancelled", "agency-changed", "fact-recorded", "facts-collected",
+        "cancelled", "agency-changed", "fact-recorded", "facts-collected", "attachment-added",
     ];
 
     /// <summary>Every type.</summary>

@@ -3,6 +3,8 @@ using System.Text.Json;
 using FluentAssertions;
 using Microsoft.Extensions.Hosting;
 using NUnit.Framework;
+using Workflows.Api.Events;
+using Workflows.Engine;
 using Workflows.Tests.Engine;
 
 namespace Workflows.Tests.Api;
@@ -66,6 +68,14 @@ public sealed class EventTests
         data.GetProperty("state").GetString().Should().Be(own.State);
         data.GetProperty("occurredOn").GetString().Should().Be("2026-03-02");
         data.GetProperty("basis").ValueKind.Should().Be(JsonValueKind.Object);
+    }
+
+    [Test]
+    public void Every_kind_of_entry_has_a_type()
+    {
+        var kinds = typeof(CaseEvent).GetNestedTypes().Where(kind => kind.IsSubclassOf(typeof(CaseEvent))).Select(kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.Name)).ToList();
+        EventKinds.Types.Should().BeEquivalentTo(kinds.Select(EventKinds.TypeOf));
+        EventKinds.Types.Select(EventKinds.KindOf).Should().BeEquivalentTo(kinds);
     }
 
     [Test]
