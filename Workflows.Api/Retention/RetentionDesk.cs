@@ -12,22 +12,14 @@ internal sealed class RetentionDesk(RetentionSettings settings, CaseQueries case
     /// <param name="limit">At most this many.</param>
     public IReadOnlyList<CaseSummary> Due(int limit)
     {
-        var found = new List<CaseSummary>();
-        foreach (var procedure in reference.Current.Procedures.Procedures)
-        {
-            if (settings.For(procedure) is not { } years)
-                continue;
-            foreach (var summary in cases.EndedBefore(procedure, Today.PlusYears(-years).PlusDays(1)))
-            {
-                if (!IsDue(summary))
-                    continue;
-                found.Add(summary);
-                if (found.Count == limit)
-                    break;
-            }
-        }
-
-        return [.. found.OrderBy(summary => summary.ClosedOn).Take(limit)];
+        var found =
+            from procedure in reference.Current.Procedures.Procedures
+            let years = settings.For(procedure)
+            where years is not null
+            from summary in cases.EndedBefore(procedure, Today.PlusYears(-years.Value).PlusDays(1)).Where(IsDue).Take(limit)
+            orderby summary.ClosedOn
+            select summary;
+        return [.. found.Take(limit)];
     }
 
     /// <summary>The period of the case has ended, and that of every case above it, which may still rest on what it knows.</summary>
