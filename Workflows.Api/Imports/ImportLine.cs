@@ -29,7 +29,7 @@ internal sealed record ImportLine(int Number, OpenCase.Request? Case, Problem? P
     public static ImmutableArray<ImportLine> Read(ImportedCases sent, string? procedure, string? agency, ProcedureRegistry procedures)
     {
         if (sent.Table is not { } table)
-            return [.. sent.Objects.Select(line => Read(line.Line, () => WithDefaults(JsonNode.Parse(line.Json.Span) as JsonObject, procedure, agency)))];
+            return [.. sent.Objects.Select(line => Read(line.Line, () => WithDefaults(JsonNode.Parse(line.Json.Span, documentOptions: ApiJson.DocumentOptions) as JsonObject, procedure, agency)))];
         var columns = Columns(table.FirstOrDefault());
         return [.. table.Skip(1).Select(row => Read(row.Line, () => WithDefaults(Object(row, columns, procedure, procedures), procedure, agency)))];
     }
@@ -48,11 +48,6 @@ internal sealed record ImportLine(int Number, OpenCase.Request? Case, Problem? P
         catch (JsonException wrong)
         {
             return new ImportLine(number, null, JsonProblem.Of(wrong));
-        }
-        catch (ArgumentException)
-        {
-            // The reader of objects finds a name that stands twice only when it is asked for one.
-            return new ImportLine(number, null, Problem.Malformed("同一属性写了两次；请只留一个"));
         }
     }
 
@@ -111,7 +106,7 @@ internal sealed record ImportLine(int Number, OpenCase.Request? Case, Problem? P
     {
         try
         {
-            return JsonNode.Parse(cell);
+            return JsonNode.Parse(cell, documentOptions: ApiJson.DocumentOptions);
         }
         catch (JsonException)
         {
