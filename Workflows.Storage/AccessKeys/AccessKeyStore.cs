@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -14,6 +13,7 @@ namespace Workflows.Storage;
 /// <summary>Access keys. They are held in memory, because every request presents one.</summary>
 public sealed class AccessKeyStore
 {
+    private const string Prefix = "dw_";
     private readonly Writer writer;
     private readonly IClock clock;
     private readonly Lazy<ImmutableDictionary<string, Held>> loaded;
@@ -58,7 +58,7 @@ public sealed class AccessKeyStore
             throw new ArgumentException("An owner is no administrator of one kind.", nameof(terms));
         _ = ByHash;
         var id = $"key-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-        var (clear, hash) = Secret();
+        var (clear, hash) = Secret.New(Prefix);
         var grants = KeyJson.Grants(terms.Grants);
         var limits = KeyJson.Limits(terms.Scope);
         return writer.Write(unit =>
@@ -85,7 +85,7 @@ public sealed class AccessKeyStore
                 limits = limits is null ? (JsonElement?)null : JsonElement.Parse(limits),
                 sha256 = Digest.Of(hash),
             }));
-            unit.AfterCommit(() => changed = ByHash.SetItem(Hex(hash), new Held(key, Previous: false)));
+            unit.AfterCommit(() => changed = ByHash.SetItem(Secret.Hex(hash), new Held(key, Previous: false)));
             if (key.Administration is not null)
                 EndOwners(unit, by);
             return new NewAccessKey(key, clear);
@@ -100,7 +100,7 @@ public sealed class AccessKeyStore
     public Task<KeyRotation> Rotate(string id, Duration overlap, Instant? expiresAt, ActorStamp by)
     {
         _ = ByHash;
-        var (clear, hash) = Secret();
+        var (clear, hash) = Secret.New(Prefix);
         return writer.Write<KeyRotation>(unit =>
         {
             var (before, held) = ByHash.FirstOrDefault(pair => pair.Value is { Previous: false } one && one.Key.Id == id);
@@ -118,7 +118,7 @@ public sealed class AccessKeyStore
             unit.AfterCommit(() =>
             {
                 var others = ByHash.RemoveRange(ByHash.Where(pair => pair.Value.Previous && pair.Value.Key.Id == id).Select(pair => pair.Key));
-                changed = others.SetItem(before, new Held(key, Previous: true)).SetItem(Hex(hash), new Held(key, Previous: false));
+                changed = others.SetItem(before, new Held(key, Previous: true)).SetItem(Secret.Hex(hash), new Held(key, Previous: false));
             });
             return new KeyRotation.Rotated(new NewAccessKey(key, clear));
         });
@@ -159,20 +159,7 @@ public sealed class AccessKeyStore
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Key = pair.Value.Key with { RevokedAt = now } }))));
     }
 
-    private Held? Known(string clear)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(clear), hash);
-        return ByHash.GetValueOrDefault(Convert.ToHexStringLower(hash));
-    }
-
-    private static (string Clear, byte[] Hash) Secret()
-    {
-        var clear = $"dw_{RandomNumberGenerator.GetHexString(64, lowercase: true)}";
-        return (clear, SHA256.HashData(Encoding.UTF8.GetBytes(clear)));
-    }
-
-    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
+    private Held? Known(string clear) => ByHash.GetValueOrDefault(Secret.HashOf(clear));
 
     private static string? Text(Instant? instant) => instant is { } moment ? InstantPattern.ExtendedIso.Format(moment) : null;
 
@@ -184,8 +171,8 @@ public sealed class AccessKeyStore
                     "SELECT hash, previous_hash, id, name, grants, owner, may_backdate, created_at, revoked_at, administration, expires_at, limits, previous_until FROM access_keys")
                 .All(row => (Key: Read(row), Hash: row.Blob(0), Previous: row.IsNull(1) ? null : row.Blob(1))))
                 .SelectMany(row => row.Previous is null
-                    ? [KeyValuePair.Create(Hex(row.Hash), new Held(row.Key, Previous: false))]
-                    : new[] { KeyValuePair.Create(Hex(row.Hash), new Held(row.Key, Previous: false)), KeyValuePair.Create(Hex(row.Previous), new Held(row.Key, Previous: true)) })
+                    ? [KeyValuePair.Create(Secret.Hex(row.Hash), new Held(row.Key, Previous: false))]
+                    : new[] { KeyValuePair.Create(Secret.Hex(row.Hash), new Held(row.Key, Previous: false)), KeyValuePair.Create(Secret.Hex(row.Previous), new Held(row.Key, Previous: true)) })
                 .ToImmutableDictionary();
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -40,7 +39,7 @@ public sealed class SessionStore
     /// <param name="used">False to ask only whether it is still good.</param>
     public (string Id, Account Account)? FindPresented(string clear, bool used = true)
     {
-        if (!ByHash.TryGetValue(Hex(Hash(clear)), out var held))
+        if (!ByHash.TryGetValue(Secret.HashOf(clear), out var held))
             return null;
         var now = clock.GetCurrentInstant();
         if (now >= held.ExpiresAt || now - held.LastUsed >= rules.Idle || accounts.Find(held.Account) is not { DisabledAt: null } account)
@@ -56,7 +55,7 @@ public sealed class SessionStore
     {
         _ = ByHash;
         var id = $"session-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-        var clear = $"{Prefix}{RandomNumberGenerator.GetHexString(64, lowercase: true)}";
+        var (clear, hash) = Secret.New(Prefix);
         return writer.Write(unit =>
         {
             if (accounts.Read(unit, attempt.Account) is not { } account)
@@ -76,7 +75,7 @@ public sealed class SessionStore
             }
 
             accounts.Put(unit, passed with { Failures = 0, LockedUntil = null }, "account.signed-in", by);
-            return Open(unit, passed, id, clear, by);
+            return Open(unit, passed, id, clear, hash, by);
         });
     }
 
@@ -108,13 +107,13 @@ public sealed class SessionStore
         return attempt.RecoveryCode is { } code && account.RecoveryCodes.Contains(code) ? account with { RecoveryCodes = account.RecoveryCodes.Remove(code) } : null;
     }
 
-    private NewSession Open(UnitOfWork unit, Account account, string id, string clear, ActorStamp by)
+    private NewSession Open(UnitOfWork unit, Account account, string id, string clear, byte[] hash, ActorStamp by)
     {
-        var (hash, now, expiresAt) = (Hash(clear), unit.Now, unit.Now + rules.Life);
+        var (now, expiresAt) = (unit.Now, unit.Now + rules.Life);
         unit.Session.Sql("INSERT INTO sessions (id, hash, account, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
             .With(id).With(hash).With(account.Id).With(now).With(expiresAt).Run();
         unit.Log(by, "session.begun", id, JsonSerializer.Serialize(new { account = account.Id, sha256 = Digest.Of(hash), expiresAt = InstantPattern.ExtendedIso.Format(expiresAt) }));
-        unit.AfterCommit(() => changed = ByHash.SetItem(Hex(hash), new Held(id, account.Id, expiresAt) { LastUsed = now }));
+        unit.AfterCommit(() => changed = ByHash.SetItem(Secret.Hex(hash), new Held(id, account.Id, expiresAt) { LastUsed = now }));
         return new NewSession(id, clear, expiresAt, account);
     }
 
@@ -130,14 +129,10 @@ public sealed class SessionStore
         return ids.Count > 0;
     }
 
-    private static byte[] Hash(string clear) => SHA256.HashData(Encoding.UTF8.GetBytes(clear));
-
-    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
-
     /// <remarks>When a session was last used is not stored: after a start it counts from its beginning, so that none outlives the limit by it.</remarks>
     private static ImmutableDictionary<string, Held> Load(ReaderPool readers) => readers.Read(session =>
         session.Sql("SELECT hash, id, account, created_at, expires_at FROM sessions WHERE ended_at IS NULL")
-            .All(row => KeyValuePair.Create(Hex(row.Blob(0)), new Held(row.Text(1), row.Text(2), row.Moment(4)) { LastUsed = row.Moment(3) }))).ToImmutableDictionary();
+            .All(row => KeyValuePair.Create(Secret.Hex(row.Blob(0)), new Held(row.Text(1), row.Text(2), row.Moment(4)) { LastUsed = row.Moment(3) }))).ToImmutableDictionary();
 
     private sealed class Held(string id, string account, Instant expiresAt)
     {

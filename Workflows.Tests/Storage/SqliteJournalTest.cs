@@ -1,17 +1,12 @@
-using System.Text;
 using FluentAssertions;
 using NUnit.Framework;
 using Workflows.Engine;
 using Workflows.Storage;
-using Workflows.Storage.Database;
-using Workflows.Storage.Encryption;
 
 namespace Workflows.Tests.Storage;
 
 public class SqliteJournalTest
 {
-    private static readonly IdempotencyKey Key = new("key-1", "a");
-
     [Test]
     public async Task Write_IsSeenByReadersAndAfterReopening()
     {
@@ -216,48 +211,6 @@ public class SqliteJournalTest
 
         await database.Journal.Invoking(journal => journal.Write(unit =>
             TestDatabase.Append(unit, new CaseId(Guid.NewGuid()), [SmallProcedure.Opened(2)]))).Should().ThrowAsync<InvalidOperationException>();
-    }
-
-    [Test]
-    public async Task Replies_AreFoundAgainAndForgottenInTime()
-    {
-        using var database = new TestDatabase();
-        var id = await database.Open();
-        var reply = new StoredReply("hash", 201, "\"1\"", "/cases/1", [1, 2, 3]);
-        await database.Journal.Write(unit =>
-        {
-            unit.StoreReply(Key, id, reply);
-            return 0;
-        });
-        database.Reopen();
-
-        (await database.Journal.Write(unit => unit.FindReply(Key))).Should().BeEquivalentTo(reply);
-        (await database.Journal.Write(unit => unit.FindReply(Key with { Caller = "key-2" }))).Should().BeNull();
-        (await database.Journal.ForgetReplies(SmallProcedure.Morning.Plus(NodaTime.Duration.FromHours(24)))).Should().Be(0);
-        (await database.Journal.ForgetReplies(SmallProcedure.Morning.Plus(NodaTime.Duration.FromHours(49)))).Should().Be(1);
-    }
-
-    [Test]
-    public async Task ReplyOfAnOlderProgram_IsGivenAgainAndVerifies()
-    {
-        using var database = new TestDatabase();
-        var id = await database.Open();
-        var reply = new StoredReply("hash", 201, "\"1\"", "/cases/1", [1, 2, 3]);
-        await database.Journal.Write(unit =>
-        {
-            unit.StoreReply(Key, id, reply);
-            return 0;
-        });
-        using (var session = DatabaseFile.OpenWriter(database.Options))
-        {
-            using var master = MasterKey.Load(database.Options, session);
-            using var sealer = new CaseKeys(master).Find(session, id);
-            var key = Encoding.UTF8.GetBytes($"reply\n{Key.Caller}\n{Key.Key}");
-            session.Sql("UPDATE idempotency SET body = ?").With(sealer.SealBytes([1, 2, 3], [.. id.Value.ToByteArray(bigEndian: true), .. key])).Run().Should().Be(1);
-        }
-
-        (await database.Journal.Write(unit => unit.FindReply(Key))).Should().BeEquivalentTo(reply);
-        database.Database.Verification.Run(replayed: true).Faults.Should().BeEmpty();
     }
 
     [Test]
