@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Api.Access;
+using Workflows.Api.Contract;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
 using Workflows.Storage;
@@ -31,7 +32,7 @@ internal static class SearchCases
             + "read in clear are found: that a case is found tells whose it is.")
         .Produces<Reply>().Refuses(422).Does("read");
 
-    private static IResult Handle(Caller caller, JsonBody<Request> body, CaseQueries cases, CaseViews views)
+    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, CaseQueries cases, CaseViews views, AccessLog log)
     {
         var (field, value) = (body.Value.Field, body.Value.Value);
         if (field is null || !SearchFields.All.Contains(field))
@@ -39,6 +40,9 @@ internal static class SearchCases
         if (string.IsNullOrWhiteSpace(value) || value.Length > Longest)
             return Problem.Invalid("value", $"应为 1 至 {Longest} 个字符").Result();
         var found = cases.FindBySearchHash(field, value, [.. caller.Agencies.Where(caller.MayReadClear)], caller.Scope.Reaches, Most + 1);
+        // That a case is found tells whose it is, as reading the value in clear does.
+        if (!found.IsEmpty)
+            await log.Export(caller, $"search/{field}", null, Formats.Json, clear: true).ConfigureAwait(false);
         return Results.Ok(new Reply([.. found.Take(Most).Select(views.Of)], found.Length > Most));
     }
 }
