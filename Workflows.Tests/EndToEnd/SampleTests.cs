@@ -3,6 +3,7 @@ using FluentAssertions;
 using NUnit.Framework;
 using Workflows.Api.Hosting;
 using Workflows.Tests.Api;
+using Workflows.Tests.Api.Client;
 using Workflows.Tests.Conventions;
 
 namespace Workflows.Tests.EndToEnd;
@@ -12,6 +13,7 @@ public sealed class SampleTests
 {
     private static readonly string Folder = Path.Combine(Generated.Root, "samples");
     private static readonly string[] Needed = ["bash", "curl", "jq"];
+    private static readonly string[] Untyped = ["readDocument", "readProcedureVersion", "saveDraft"];
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private static IEnumerable<string> Scripts => Directory.EnumerateFiles(Folder, "*.sh").Select(file => Path.GetFileName(file)!)
@@ -21,17 +23,27 @@ public sealed class SampleTests
     public async Task Sample_runs_to_its_end(string script)
     {
         RequirePrograms();
-        var documents = Directory.CreateTempSubdirectory("workflows-samples-");
+        await using var service = await TestService.Start(seed: DeliveredSeed.Read());
+        await Run(script, service.Address, service.OwnerKey);
+    }
+
+    [TestCaseSource(nameof(Scripts))]
+    public async Task Sample_runs_by_the_typed_client(string script)
+    {
+        RequirePrograms();
+        await using var service = await TestService.Start(seed: DeliveredSeed.Read());
+        await using var relay = await TypedRelay.Before(service.Address);
         try
         {
-            await using var service = await TestService.Start(seed: DeliveredSeed.Read());
-            var (code, output) = await Run(script, service, documents.FullName);
-            code.Should().Be(0, "{0} said:\n{1}", script, output);
+            await Run(script, relay.Address, service.OwnerKey);
         }
         finally
         {
-            documents.Delete(recursive: true);
+            relay.Faults.Should().BeEmpty();
         }
+
+        relay.Typed.Values.Sum().Should().BeGreaterThan(10);
+        relay.PassedOn.Keys.Should().BeSubsetOf(Untyped, "everything else is JSON");
     }
 
     private static void RequirePrograms()
@@ -46,12 +58,13 @@ public sealed class SampleTests
         Assert.Ignore(reason);
     }
 
-    private static async Task<(int Code, string Output)> Run(string script, TestService service, string documents)
+    private static async Task Run(string script, string address, string owner)
     {
+        var documents = Directory.CreateTempSubdirectory("workflows-samples-");
         var start = new ProcessStartInfo("bash", [Path.Combine(Folder, script)]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["BASE"] = service.Address;
-        start.Environment["OWNER"] = service.OwnerKey;
-        start.Environment["DOCUMENTS"] = documents;
+        start.Environment["BASE"] = address;
+        start.Environment["OWNER"] = owner;
+        start.Environment["DOCUMENTS"] = documents.FullName;
         start.Environment["no_proxy"] = "127.0.0.1";
         using var process = Process.Start(start)!;
         using var deadline = new CancellationTokenSource(Longest);
@@ -60,13 +73,13 @@ public sealed class SampleTests
         try
         {
             await process.WaitForExitAsync(deadline.Token);
+            process.ExitCode.Should().Be(0, "{0} said:\n{1}{2}", script, await output, await error);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            process.Kill(entireProcessTree: true);
-            throw;
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+            documents.Delete(recursive: true);
         }
-
-        return (process.ExitCode, await output + await error);
     }
 }

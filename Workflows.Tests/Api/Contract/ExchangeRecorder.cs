@@ -17,7 +17,7 @@ internal static partial class ExchangeRecorder
     private const int MostElements = 2;
     private static readonly Lock Recording = new();
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly Lazy<List<(HttpMethod Method, Regex Path, string[] Names, string Id)>> Operations = new(ReadOperations);
+    private static readonly Lazy<IReadOnlyList<Operation>> Operations = new(ReadOperations);
 
     /// <summary>Records at all.</summary>
     public static bool IsOn { get; } = Environment.GetEnvironmentVariable("RECORD_EXAMPLES") == "1";
@@ -49,8 +49,8 @@ internal static partial class ExchangeRecorder
     {
         var path = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.OriginalString;
         var parts = path.Split('?');
-        var found = Operations.Value.FirstOrDefault(one => one.Method == request.Method && one.Path.IsMatch(parts[0]));
-        if (found.Id is null || sent?.Length > LongestRequest)
+        var found = Operations.Value.FirstOrDefault(one => one.Is(request.Method, parts[0]));
+        if (found is null || sent?.Length > LongestRequest)
             return false;
         var operation = Child(file["operations"]!.AsObject(), found.Id);
         var recorded = false;
@@ -100,26 +100,11 @@ internal static partial class ExchangeRecorder
         return child;
     }
 
-    private static List<(HttpMethod, Regex, string[], string)> ReadOperations()
+    private static IReadOnlyList<Operation> ReadOperations()
     {
         using var host = new ServedContract();
-        return
-        [
-            .. from path in host.Document["paths"]!.AsObject()
-               // A path without parameters goes before one that could mean it.
-               orderby path.Key.Count(c => c == '{')
-               from operation in path.Value!.AsObject()
-               where operation.Value is JsonObject said && said["operationId"] is not null
-               select (
-                   new HttpMethod(operation.Key.ToUpperInvariant()),
-                   new Regex("^" + Braces().Replace(Regex.Escape(path.Key).Replace("\\{", "{", StringComparison.Ordinal), "(?<$1>[^/]+)") + "$"),
-                   Braces().Matches(path.Key).Select(one => one.Groups[1].Value).ToArray(),
-                   operation.Value!["operationId"]!.GetValue<string>()),
-        ];
+        return Operation.All(host.Document);
     }
-
-    [GeneratedRegex(@"\{([^}]*)\}")]
-    private static partial Regex Braces();
 
     [GeneratedRegex("[a-z]{2,5}_[0-9A-Za-z_-]{32,}")]
     private static partial Regex Secret();
