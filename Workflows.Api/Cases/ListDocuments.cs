@@ -17,11 +17,11 @@ internal static class ListDocuments
         .WithSummary("List the documents issued in a case")
         .Produces<Reply>().Refuses(404);
 
-    private static async Task<IResult> Handle(Caller caller, string id, CaseDesk desk, AccessLog log)
+    private static async Task<IResult> Handle(Caller caller, string id, CaseDesk desk, CaseViews views, AccessLog log)
     {
         if (desk.Find(id, caller) is not { } state)
             return Problem.NoSuchCase.Result();
         await log.Case(caller, state, "documents").ConfigureAwait(false);
-        return Results.Ok(new Reply(DocumentView.All(state)));
+        return Results.Ok(new Reply(views.Documents(state)));
     }
 }

@@ -8,6 +8,7 @@ using Workflows.Api.Cases;
 using Workflows.Api.Events;
 using Workflows.Api.Health;
 using Workflows.Api.Imports;
+using Workflows.Api.Letters;
 using Workflows.Api.MasterKeys;
 using Workflows.Api.Problems;
 using Workflows.Api.Procedures;
@@ -42,6 +43,9 @@ internal static class Endpoints
         AddAttachment.Map(api);
         ListAttachments.Map(api);
         ReadAttachment.Map(api);
+        RecordService.Map(api);
+        ListServices.Map(api);
+        FollowService.Map(api);
         Worklist.Map(api);
 
         ReadEvents.Map(api);

@@ -51,6 +51,8 @@ public sealed partial record CaseState
             CaseEvent.AgencyChanged changed => before.After(changed),
             CaseEvent.FactRecorded => before,
             CaseEvent.AttachmentAdded added => before with { Attachments = before.Attachments.Add(new AttachedFile(entry.Sequence, entry.OccurredOn, added.Attachment)) },
+            CaseEvent.DocumentServed served => before with { Services = before.Services.Add(new RecordedService(entry.Sequence, served.Service, null, null)) },
+            CaseEvent.ServiceFollowed followed => before.After(followed),
             CaseEvent.FactsCollected collected => before with
             {
                 Fields = before.Fields.SetItem(collected.Into, new FieldValue.Rows(
@@ -122,6 +124,18 @@ public sealed partial record CaseState
         {
             Parent = Parent?.Case == other ? Parent with { Agency = changed.New } : Parent,
             Children = [.. Children.Select(child => child.Id == other ? child with { Agency = changed.New } : child)],
+        };
+    }
+
+    private CaseState After(CaseEvent.ServiceFollowed followed)
+    {
+        var known = Services[followed.Number - 1];
+        var service = known.Service with { Attachment = followed.Attachment ?? known.Service.Attachment };
+        return this with
+        {
+            Services = Services.SetItem(followed.Number - 1, followed.News == ServiceNews.Received
+                ? known with { Service = service with { ReceivedOn = followed.On, ReceivedBy = followed.ReceivedBy } }
+                : known with { Service = service, Ended = followed.News, EndedOn = followed.On }),
         };
     }
 

@@ -79,6 +79,9 @@ public sealed partial record CaseState
     /// <summary>Files put to the case, in order; the first is number 1.</summary>
     public ImmutableArray<AttachedFile> Attachments { get; init; } = [];
 
+    /// <summary>Services of documents, in order; the first is number 1.</summary>
+    public ImmutableArray<RecordedService> Services { get; init; } = [];
+
     /// <summary>The latest legal day, on or after which the next event must lie.</summary>
     public LocalDate LastDay => Legal[^1].Day;
 

@@ -27,6 +27,14 @@ internal static class Deadlines
         return new Deadline(due.Status, due.Date, null, provisional ? due.Earliest : null, provisional ? due.Latest : null, due.FirmThrough);
     }
 
+    /// <summary>The due date as the first so many legal events of a case give it; null when the clock did not run after them.</summary>
+    public static Deadline? Before(PreparedClock clock, CaseState state, int count, WorkingCalendar calendar)
+    {
+        var known = state.Legal[..count];
+        var past = state with { Legal = known, Children = [.. state.Children.Where(child => child.OpenedBy <= known[^1].Sequence)] };
+        return Compute(ClockFacts.Read(clock, past), calendar);
+    }
+
     /// <summary>What a clock is doing at the end of a legal day, or at a moment of it where hours and minutes count.</summary>
     /// <param name="facts">The clock.</param>
     /// <param name="day">The legal day.</param>

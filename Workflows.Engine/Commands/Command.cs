@@ -72,6 +72,32 @@ public abstract record Command
         public required Attachment Attachment { get; init; }
     }
 
+    /// <summary>Records how a document was served.</summary>
+    public sealed record RecordService : Command
+    {
+        /// <summary>The service.</summary>
+        public required Service Service { get; init; }
+    }
+
+    /// <summary>Records what became known of a service later.</summary>
+    public sealed record FollowService : Command
+    {
+        /// <summary>Number of the service within the case, from 1.</summary>
+        public required int Number { get; init; }
+
+        /// <summary>What became known.</summary>
+        public required ServiceNews News { get; init; }
+
+        /// <summary>Its day.</summary>
+        public required LocalDate On { get; init; }
+
+        /// <summary>Who signed for it; null where that is not known, or it was not.</summary>
+        public string? ReceivedBy { get; init; }
+
+        /// <summary>Number of the file of the case that shows it, from 1; null for none.</summary>
+        public int? Attachment { get; init; }
+    }
+
     /// <summary>Does what is due: time triggers and warnings, oldest first.</summary>
     public sealed record PassTime : Command;
 

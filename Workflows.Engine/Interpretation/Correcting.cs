@@ -59,8 +59,8 @@ internal static class Correcting
                 var timed = clock.Timed.Contains(happened.Trigger);
                 if (!timed && (happened.Extension is null || clock.Definition.Extension?.On != happened.Trigger))
                     continue;
-                var was = DueBefore(clock, before, count - 1, draft);
-                var now = DueBefore(clock, draft.State, count - 1, draft);
+                var was = Deadlines.Before(clock, before, count - 1, draft.Context.Calendar)?.Due;
+                var now = Deadlines.Before(clock, draft.State, count - 1, draft.Context.Calendar)?.Due;
                 if (was == now || (!timed && draft.State.Legal[count - 1].Day <= now))
                     continue;
                 var says = timed
@@ -71,13 +71,5 @@ internal static class Correcting
         }
 
         return null;
-    }
-
-    /// <summary>The due date as the first so many legal events give it.</summary>
-    private static LocalDate? DueBefore(PreparedClock clock, CaseState state, int count, Draft draft)
-    {
-        var known = state.Legal[..count];
-        var past = state with { Legal = known, Children = [.. state.Children.Where(child => child.OpenedBy <= known[^1].Sequence)] };
-        return Deadlines.Compute(ClockFacts.Read(clock, past), draft.Context.Calendar)?.Due;
     }
 }

@@ -31,6 +31,8 @@ public static class Interpreter
             (Command.FollowMerger follow, _) => Merging.Decide(draft, follow),
             (Command.CorrectDate correct, _) => Correcting.Decide(draft, correct),
             (Command.AddAttachment add, _) => Attaching.Decide(draft, add),
+            (Command.RecordService record, _) => Serving.Decide(draft, record),
+            (Command.FollowService follow, _) => Serving.Decide(draft, follow),
             (Command.CancelCase cancel, _) => Cancelling.Decide(draft, cancel),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };

@@ -180,6 +180,18 @@ public abstract record CaseEvent
     /// <summary>A file was put to the case. Its name and the hash of its content are sealed with the key of the case.</summary>
     /// <param name="Attachment">The file.</param>
     public sealed record AttachmentAdded(Attachment Attachment) : CaseEvent;
+
+    /// <summary>A document was served. The texts in it are sealed with the key of the case.</summary>
+    /// <param name="Service">How.</param>
+    public sealed record DocumentServed(Service Service) : CaseEvent;
+
+    /// <summary>Something became known of a service. Who signed for it is sealed with the key of the case.</summary>
+    /// <param name="Number">Number of the service within the case, from 1.</param>
+    /// <param name="News">What.</param>
+    /// <param name="On">Its day.</param>
+    /// <param name="ReceivedBy">Who signed for it; null where that is not known, or it was not.</param>
+    /// <param name="Attachment">Number of the file of the case that shows it, from 1; null for none.</param>
+    public sealed record ServiceFollowed(int Number, ServiceNews News, LocalDate On, string? ReceivedBy, int? Attachment) : CaseEvent;
 }
 
 /// <summary>A number taken from a series that has no gaps.</summary>

@@ -34,6 +34,10 @@ public sealed partial class MaskingTests
             TestProcedures.Application, Bureau, new Dictionary<string, object> { ["subject"] = "预算", ["applicant.name"] = Name }, note: Note);
         await opened.Send("register");
         await opened.Send("consult", new { parties = new[] { new { name = Party } } });
+        (await handler.Post(
+            $"/api/v1/cases/{opened.Id}/documents/1/services",
+            new { channel = "in-person", receivedOn = "2026-03-02", receivedBy = Name, number = Party, by = Party, note = Note },
+            ("If-Match", "*"))).Should().HaveStatus(201);
     }
 
     [OneTimeTearDown]
@@ -52,6 +56,7 @@ public sealed partial class MaskingTests
             ["agency"] = Bureau,
             ["version"] = "1",
             ["n"] = "1",
+            ["k"] = "1",
             ["clock"] = "reply",
             ["name"] = "reply",
             ["year"] = "2026",

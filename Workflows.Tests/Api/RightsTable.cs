@@ -29,6 +29,9 @@ internal static class RightsTable
         addAttachment        -    -      +       -        x       -      -        x     x     +      /cases/{case}/attachments form:%PDF-1.7 %%EOF
         listAttachments      -    -      +       -        +       -      -        +     +     +      /cases/{attached}/attachments
         readAttachment       -    -      +       -        -       -      -        -     -     +      /cases/{attached}/attachments/1
+        recordService        -    -      +       -        x       -      -        x     x     +      /cases/{registered}/documents/1/services {"channel":"in-person","receivedOn":"2026-03-02"}
+        listServices         -    -      +       -        +       -      -        +     +     +      /cases/{case}/services
+        followService        -    -      +       -        x       -      -        x     x     +      /cases/{served}/services/1/news {"news":"annulled","on":"2026-03-02","note":"误记"}
         searchCases          -    +      +       +        +       +      +        +     +     +      /cases/search {"field":"applicant.name","value":"张三"}
         worklist             -    +      +       +        +       +      +        +     +     +      /worklist
 

@@ -52,6 +52,7 @@ public sealed class Samples(int seed)
                 : ImmutableSortedDictionary<string, ClockReading>.Empty.Add("reply", new ClockReading(Deadline(), Maybe(() => random.Next(5)))),
             Documents = Many(() => new IssuedDocument(random.Next(99), Text(), Text(), Text(), Day())),
             Attachments = Many(() => new AttachedFile(random.Next(99), Day(), File())),
+            Services = Many(() => new RecordedService(random.Next(99), Service(), Maybe(News), Maybe(Day))),
         };
     }
 
@@ -66,7 +67,7 @@ public sealed class Samples(int seed)
     private LegalEvent Legal() => new(
         random.Next(1, 99), Text(), Text(), Text(), Day(), Maybe(Moment), Many(Text), Many(Text), Maybe(() => random.Next(30)));
 
-    private CaseEvent Event() => random.Next(14) switch
+    private CaseEvent Event() => random.Next(16) switch
     {
         0 => new CaseEvent.Opened
         {
@@ -110,8 +111,20 @@ public sealed class Samples(int seed)
         10 => new CaseEvent.AgencyChanged(Maybe(() => new CaseId(Id())), Text(), Text(), Basis()),
         11 => new CaseEvent.FactRecorded(Text(), MaybeText(), Fields(), Basis()),
         12 => new CaseEvent.FactsCollected(Text(), "thirdParties", Many(() => Row(List)), Many(Stretch), Basis()),
+        13 => new CaseEvent.DocumentServed(Service()),
+        14 => new CaseEvent.ServiceFollowed(random.Next(9), News(), Day(), MaybeText(), Maybe(() => random.Next(9))),
         _ => new CaseEvent.AttachmentAdded(File()),
     };
+
+    private Service Service() => new(random.Next(9), Text(), Maybe(Day), Maybe(Day))
+    {
+        Number = MaybeText(),
+        By = MaybeText(),
+        ReceivedBy = MaybeText(),
+        Attachment = Maybe(() => random.Next(9)),
+    };
+
+    private ServiceNews News() => (ServiceNews)random.Next(3);
 
     private Attachment File() => new(Text(), Text(), Text(), random.Next(), Text(), Text(), Coin());
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using NodaTime;
+using Workflows.Api.Letters;
 using Workflows.Api.Problems;
 using Workflows.Definitions;
 using Workflows.Engine;
@@ -148,12 +149,15 @@ internal sealed record ChildView(
 /// <param name="Title">Title.</param>
 /// <param name="Number">Number as printed.</param>
 /// <param name="IssuedOn">Legal day.</param>
-internal sealed record DocumentView(int N, int Sequence, string Document, string Title, string Number, LocalDate IssuedOn)
-{
-    /// <summary>The documents of a case.</summary>
-    public static ImmutableArray<DocumentView> All(CaseState state) => [.. state.Documents.Select((issued, index) =>
-        new DocumentView(index + 1, issued.Sequence, issued.Document, issued.Title, issued.Number, issued.IssuedOn))];
-}
+/// <param name="Service">How it was served, and what that means in law; left out while no service of it is recorded.</param>
+internal sealed record DocumentView(
+    int N,
+    int Sequence,
+    string Document,
+    string Title,
+    string Number,
+    LocalDate IssuedOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DocumentServiceView? Service);
 
 /// <summary>A trigger that can be fired.</summary>
 /// <param name="Name">Name in the address.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Workflows.Api.Access;
+using Workflows.Api.Letters;
 using Workflows.Api.Problems;
 using Workflows.Calendar;
 using Workflows.Definitions;
@@ -76,10 +77,20 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
             Flags = [.. definition.Definition.Flags.Where(flag => state.Flags.Contains(flag.Name)).Select(flag => new NamedView(flag.Name, flag.Title))],
             Clocks = Clocks(state),
             Children = [.. state.Children.Select(child => Child(state, child, clear))],
-            Documents = DocumentView.All(state),
+            Documents = Documents(state),
             Attachments = state.Attachments.Length,
         };
     }
+
+    /// <summary>The documents of a case.</summary>
+    public ImmutableArray<DocumentView> Documents(CaseState state) => [.. state.Documents.Select((issued, index) => new DocumentView(
+        index + 1,
+        issued.Sequence,
+        issued.Document,
+        issued.Title,
+        issued.Number,
+        issued.IssuedOn,
+        state.Services.IsEmpty ? null : DocumentServiceView.Of(ServiceStanding.Of(Definition(state), state, index + 1, Calendar(state)))))];
 
     /// <summary>Earlier cases of the same applicant at the same agency, the newest first.</summary>
     /// <remarks>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workflows.Api.Attachments;
 using Workflows.Api.Json;
+using Workflows.Api.Letters;
 using Workflows.Definitions;
 using Workflows.Engine;
 
@@ -26,6 +27,13 @@ internal static class EventDetails
         CaseEvent.ChildOpened opened => ChildTitle(childOf(opened.Child), opened.Procedure, "启动", "opened"),
         CaseEvent.ChildHeard heard => ChildTitle(heard, childOf(heard.Child)),
         CaseEvent.AttachmentAdded => new LocalizedText("添加附件", "File added"),
+        CaseEvent.DocumentServed served => new LocalizedText($"登记送达：{ServiceChannels.Title(served.Service.Channel)}", "Service recorded"),
+        CaseEvent.ServiceFollowed followed => followed.News switch
+        {
+            ServiceNews.Received => new LocalizedText("登记签收", "Receipt recorded"),
+            ServiceNews.Returned => new LocalizedText("登记退回", "Return recorded"),
+            _ => new LocalizedText("送达登记有误，不再作数", "Service annulled"),
+        },
         CaseEvent.AgencyChanged { Of: null } => new LocalizedText("承办机关合并，本案转由其继任机关办理", "Passed to the successor of the agency"),
         CaseEvent.AgencyChanged => new LocalizedText("有关案件转由继任机关办理", "A related case passed to the successor of its agency"),
         _ => null,
@@ -99,6 +107,25 @@ internal static class EventDetails
                 added.MediaType,
                 added.Size,
                 added.Personal,
+            }),
+            CaseEvent.DocumentServed { Service: var served } => Json(new
+            {
+                served.Document,
+                served.Channel,
+                served.SentOn,
+                served.ReceivedOn,
+                Number = ServiceView.Shown(served.Number, clear),
+                By = ServiceView.Shown(served.By, clear),
+                ReceivedBy = ServiceView.Shown(served.ReceivedBy, clear),
+                served.Attachment,
+            }),
+            CaseEvent.ServiceFollowed followed => Json(new
+            {
+                Service = followed.Number,
+                followed.News,
+                followed.On,
+                ReceivedBy = ServiceView.Shown(followed.ReceivedBy, clear),
+                followed.Attachment,
             }),
             CaseEvent.Warned or CaseEvent.DateCorrected or CaseEvent.CalendarAdopted or CaseEvent.Cancelled => Json(happened),
             CaseEvent.AgencyChanged changed => Json(new { changed.Of, changed.Old, changed.New }),

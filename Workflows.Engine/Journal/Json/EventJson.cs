@@ -112,6 +112,12 @@ internal static class EventJson
             case CaseEvent.AttachmentAdded added:
                 AttachmentJson.Write(writer, added.Attachment, "", envelopes);
                 break;
+            case CaseEvent.DocumentServed served:
+                ServiceJson.Write(writer, served.Service, "", envelopes);
+                break;
+            case CaseEvent.ServiceFollowed followed:
+                ServiceJson.Write(writer, followed, envelopes);
+                break;
         }
 
         writer.Text("type"u8, TypeOf(what));
@@ -184,6 +190,8 @@ internal static class EventJson
         "fact-recorded" => new CaseEvent.FactRecorded(
             json.Text("kind"u8), json.MaybeText("agency"u8), Open(json, "values", envelopes), json.Basis()),
         "attachment-added" => new CaseEvent.AttachmentAdded(AttachmentJson.Read(json, "", envelopes)),
+        "document-served" => new CaseEvent.DocumentServed(ServiceJson.Read(json, "", envelopes)),
+        "service-followed" => ServiceJson.Followed(json, envelopes),
         "facts-collected" => Collected(json, fields, envelopes),
         var unknown => throw new JsonException($"'{unknown}' is no event."),
     };
@@ -204,6 +212,8 @@ internal static class EventJson
         CaseEvent.FactRecorded => "fact-recorded",
         CaseEvent.FactsCollected => "facts-collected",
         CaseEvent.AttachmentAdded => "attachment-added",
+        CaseEvent.DocumentServed => "document-served",
+        CaseEvent.ServiceFollowed => "service-followed",
         _ => throw new NotSupportedException($"No JSON form for {what.GetType().Name}."),
     };
 

@@ -51,6 +51,7 @@ internal static class StateJson
         writer.Text("procedure"u8, state.Procedure);
         writer.Text("reference"u8, state.Reference);
         writer.Schedule(state.Schedule);
+        Write(writer, state.Services, envelopes);
         writer.Text("state"u8, state.State);
         writer.Number("version"u8, state.Version);
         writer.EndObject();
@@ -82,6 +83,7 @@ internal static class StateJson
         Procedure = json.Text("procedure"u8),
         Reference = json.Text("reference"u8),
         Schedule = json.Schedule(),
+        Services = Services(json, envelopes),
         State = json.Text("state"u8),
         Version = json.Number("version"u8),
     };
@@ -178,6 +180,22 @@ internal static class StateJson
         ? []
         : [.. array.EnumerateArray().Select((one, index) => new AttachedFile(
             one.Number("sequence"u8), one.GetProperty("addedOn"u8).Date(), AttachmentJson.Read(one.GetProperty("attachment"u8), $"attachments/{index}/", envelopes)))];
+
+    private static void Write(CanonicalJsonWriter writer, ImmutableArray<RecordedService> services, Envelopes envelopes)
+    {
+        if (services.IsEmpty)
+            return;
+        writer.Name("services"u8);
+        writer.StartArray();
+        for (var index = 0; index < services.Length; index++)
+            ServiceJson.Write(writer, services[index], $"services/{index}/", envelopes);
+        writer.EndArray();
+    }
+
+    /// <summary>Cases of older snapshots have none.</summary>
+    private static ImmutableArray<RecordedService> Services(JsonElement json, Envelopes envelopes) => json.Maybe("services"u8) is not { } array
+        ? []
+        : [.. array.EnumerateArray().Select((one, index) => ServiceJson.Recorded(one, $"services/{index}/", envelopes))];
 
     private static void Write(CanonicalJsonWriter writer, IssuedDocument document)
     {
