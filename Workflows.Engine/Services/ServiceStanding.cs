@@ -90,9 +90,9 @@ public sealed record ServiceMeasure(ClockDefinition Clock, Deadline Deadline, Ti
     internal static ServiceMeasure Of(ClockDefinition clock, Deadline deadline, LocalDate? answered, bool extends)
     {
         var last = deadline.Latest ?? deadline.Due;
-        var timeliness = answered is not { } day || last is not { } due ? Timeliness.Undecided
-            : day > due ? Timeliness.Late
-            : day <= (deadline.Earliest ?? due) ? Timeliness.InTime
+        var timeliness = answered is not { } day || last is not { } final ? Timeliness.Undecided
+            : day > final ? Timeliness.Late
+            : day <= (deadline.Earliest ?? final) ? Timeliness.InTime
             : Timeliness.Undecided;
         var period = $"“{clock.Title.Zh}”{(extends ? "延长前" : "")}";
         var says = (answered, deadline.Due) switch

@@ -108,6 +108,13 @@ public sealed class RightsTests
             path = path.Replace("{attached}", id, StringComparison.Ordinal);
         }
 
+        if (path.Contains("{served}", StringComparison.Ordinal))
+        {
+            var id = (await (await Opened()).Send("register")).Id;
+            (await handler.Post($"/api/v1/cases/{id}/documents/1/services", new { channel = "in-person", receivedOn = "2026-03-02" }, ("If-Match", "*"))).Should().HaveStatus(201);
+            path = path.Replace("{served}", id, StringComparison.Ordinal);
+        }
+
         if (path.Contains("{key}", StringComparison.Ordinal))
         {
             var made = await service.Owner.Post("/api/v1/access-keys", new { name = "某人" });

@@ -53,7 +53,7 @@ public sealed class ServiceApiTests
         history.Text.Should().NotContain("欧阳春花").And.NotContain("XA12345678922");
         history.Body.GetProperty("entries").EnumerateArray().TakeLast(2).Select(entry => entry.GetProperty("title").GetProperty("zh").GetString())
             .Should().Equal("登记送达：邮寄（挂号信或者邮政特快专递）", "登记签收");
-        service.Services.GetService(typeof(CaseDatabase)).Should().BeOfType<CaseDatabase>().Which.Verify(replay: true).Faults.Should().BeEmpty();
+        ((CaseDatabase)service.Services.GetService(typeof(CaseDatabase))!).Verification.Run(true).Faults.Should().BeEmpty();
     }
 
     [Test]
@@ -61,7 +61,7 @@ public sealed class ServiceApiTests
     {
         var body = new { channel = "post", sentOn = "2026-03-02" };
         var address = $"/api/v1/cases/{opened.Id}/documents/2/services";
-        (await handler.Post(address, body)).Should().BeProblem(428, "precondition-required");
+        (await handler.Post(address, body)).Should().BeProblem(428, "if-match-required");
         (await handler.Post(address, body, ("If-Match", "\"1\""))).Should().BeProblem(412, "stale");
         var first = await handler.Post(address, body, ("If-Match", $"\"{opened.Version}\""), ("Idempotency-Key", "once"));
         var again = await handler.Post(address, body, ("If-Match", $"\"{opened.Version}\""), ("Idempotency-Key", "once"));
