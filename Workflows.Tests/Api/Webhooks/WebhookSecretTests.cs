@@ -34,7 +34,8 @@ public sealed class WebhookSecretTests
 
         var key = Convert.FromBase64String(secret.Verifier["whsec_".Length..]);
         key.Should().HaveCount(32);
-        var expected = HMACSHA256.HashData(key, [.. Encoding.UTF8.GetBytes($"{Id}.{Timestamp}."), .. Body]);
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{Id}.{Timestamp}."), .. Body];
+        var expected = HMACSHA256.HashData(key, signed);
         header.Should().Be($"v1,{Convert.ToBase64String(expected)}");
     }
 
