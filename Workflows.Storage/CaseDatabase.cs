@@ -49,6 +49,8 @@ public sealed class CaseDatabase : IDisposable
         AccessKeys = new AccessKeyStore(writer, readers, options.Clock);
         Accounts = new AccountStore(writer, readers, AccessKeys, master);
         Sessions = new SessionStore(writer, readers, Accounts, options.SignIn, options.Clock);
+        Webhooks = new WebhookStore(writer, readers, master);
+        Deliveries = new DeliveryStore(writer, readers);
         SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
         AdminLog = new AdminLog(writer, readers);
         Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting, attention), hash, Files.Folder);
@@ -95,6 +97,12 @@ public sealed class CaseDatabase : IDisposable
 
     /// <summary>Sessions of people who signed in.</summary>
     public SessionStore Sessions { get; }
+
+    /// <summary>Subscriptions to events.</summary>
+    public WebhookStore Webhooks { get; }
+
+    /// <summary>How far each subscription has come.</summary>
+    public DeliveryStore Deliveries { get; }
 
     /// <summary>The clock of a sandbox.</summary>
     public SandboxClockStore SandboxClock { get; }

@@ -12,6 +12,7 @@ using Workflows.Api.Retention;
 using Workflows.Api.Sandbox;
 using Workflows.Api.Telemetry;
 using Workflows.Api.Templates;
+using Workflows.Api.Webhooks;
 using Workflows.Engine;
 using Workflows.Storage;
 
@@ -56,6 +57,8 @@ internal static class Composition
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Files);
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<CaseDatabase>().Journal);
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Feed).AddSingleton<EventViews>().AddSingleton<EventStreams>();
+        services.AddSingleton(settings.Webhooks).AddSingleton<WebhookDesk>().AddSingleton<WebhookSender>().AddSingleton<WebhookService>();
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookService>());
         services.AddSingleton<RetentionDesk>();
         services.AddSingleton<CaseViews>().AddSingleton<CaseDesk>();
         services.AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();

@@ -17,6 +17,7 @@ using Workflows.Api.Reports;
 using Workflows.Api.Retention;
 using Workflows.Api.Sandbox;
 using Workflows.Api.Templates;
+using Workflows.Api.Webhooks;
 
 namespace Workflows.Api.Hosting;
 
@@ -49,6 +50,12 @@ internal static class Endpoints
         Worklist.Map(api);
 
         ReadEvents.Map(api);
+        CreateWebhook.Map(api);
+        ListWebhooks.Map(api);
+        ChangeWebhook.Map(api);
+        RotateWebhookSecret.Map(api);
+        TestWebhook.Map(api);
+        DeadLetters.Map(api);
 
         ListProcedures.Map(api);
         ShowDifferences.Map(api);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Api.Sandbox;
 using Workflows.Api.Telemetry;
+using Workflows.Api.Webhooks;
 using Workflows.Engine;
 using Workflows.Storage;
 
@@ -35,6 +36,7 @@ internal static class Opening
 
     private static void Measure(IServiceProvider services, CaseDatabase database)
     {
+        services.GetRequiredService<ServiceMetrics>().WatchWebhooks(services.GetRequiredService<WebhookDesk>().Lag);
         var clock = services.GetRequiredService<IClock>();
         services.GetRequiredService<ServiceMetrics>().Watch(
             () => database.Cases.Count(new CaseFilter { OverdueAt = clock.GetCurrentInstant() }),

@@ -3,6 +3,7 @@ using NodaTime;
 using Workflows.Api.Access;
 using Workflows.Api.Json;
 using Workflows.Api.Retention;
+using Workflows.Api.Webhooks;
 using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
@@ -51,6 +52,9 @@ internal sealed record ServiceSettings
     /// <summary>Seconds after which a stream of events shows a sign of life, <c>Events:HeartBeatSeconds</c>; 15.</summary>
     public int HeartBeatSeconds { get; init; } = 15;
 
+    /// <summary>Where events may be sent.</summary>
+    public WebhookSettings Webhooks { get; init; } = new();
+
     /// <summary>How people sign in: <c>Access:SessionHours</c> (12) and <c>Access:IdleMinutes</c> (30).</summary>
     public SignInRules SignIn { get; init; } = SignInRules.Default;
 
@@ -80,6 +84,7 @@ internal sealed record ServiceSettings
             KeyDays = Number(configuration, "Access:KeyDays", 365, 1, 3660),
             LongestKeyDays = Number(configuration, "Access:LongestKeyDays", 1096, 1, 3660),
             EventSource = Source(configuration["Events:Source"]),
+            Webhooks = WebhookSettings.Read(configuration),
             HeartBeatSeconds = Number(configuration, "Events:HeartBeatSeconds", 15, 1, 3600),
         };
     }

@@ -43,6 +43,11 @@ internal sealed class ServiceMetrics : IDisposable
         Meter.CreateObservableGauge("disclosure.sweep.lag", sweepLag, "s", "How long the oldest work that time has to do has waited.");
     }
 
+    /// <summary>Adds the gauge of deliveries to subscribers.</summary>
+    /// <param name="seconds">Seconds for which the oldest event that is not yet delivered has waited; 0 when none does.</param>
+    public void WatchWebhooks(Func<double> seconds) =>
+        Meter.CreateObservableGauge("disclosure.webhook.lag", seconds, "s", "How long the oldest event that is not yet delivered has waited.");
+
     /// <summary>A command was decided.</summary>
     public void Decided(double seconds) => decide.Record(seconds);
 

@@ -5,6 +5,16 @@ using Org.BouncyCastle.Crypto.Signers;
 
 namespace Workflows.Api.Webhooks;
 
+/// <summary>How events are signed.</summary>
+internal enum SignatureAlgorithm
+{
+    /// <summary>HMAC-SHA256 with a shared secret: <c>v1</c>.</summary>
+    HmacSha256 = 0,
+
+    /// <summary>Ed25519: <c>v1a</c>.</summary>
+    Ed25519 = 1,
+}
+
 /// <summary>Signs messages after Standard Webhooks 1.0. Every subscription has secrets of its own.</summary>
 internal abstract class WebhookSecret
 {
@@ -13,8 +23,14 @@ internal abstract class WebhookSecret
     /// <summary>The secret as it is stored, sealed, and as <see cref="Parse"/> reads it.</summary>
     public abstract string Text { get; }
 
-    /// <summary>What the receiver needs to verify: the secret itself for HMAC, the public key for ed25519.</summary>
-    public abstract string Verifier { get; }
+    /// <summary>With ed25519, the key by which the receiver verifies; null for HMAC, where the secret itself is needed.</summary>
+    public virtual string? PublicKey => null;
+
+    /// <summary>What is shown of a new secret, once; null where the receiver needs only the public key.</summary>
+    public string? Shown => PublicKey is null ? Text : null;
+
+    /// <summary>A new secret.</summary>
+    public static WebhookSecret New(SignatureAlgorithm algorithm) => algorithm == SignatureAlgorithm.Ed25519 ? NewAsymmetric() : NewSymmetric();
 
     /// <summary>A new secret for HMAC-SHA256.</summary>
     public static WebhookSecret NewSymmetric() => new Symmetric(RandomNumberGenerator.GetBytes(Size));
@@ -51,8 +67,6 @@ internal abstract class WebhookSecret
 
         public override string Text => Prefix + Convert.ToBase64String(key);
 
-        public override string Verifier => Text;
-
         protected override string Sign(byte[] signed) => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, signed))}";
     }
 
@@ -65,7 +79,7 @@ internal abstract class WebhookSecret
 
         public override string Text => Prefix + Convert.ToBase64String(key.GetEncoded());
 
-        public override string Verifier => $"whpk_{Convert.ToBase64String(key.GeneratePublicKey().GetEncoded())}";
+        public override string PublicKey => $"whpk_{Convert.ToBase64String(key.GeneratePublicKey().GetEncoded())}";
 
         protected override string Sign(byte[] signed)
         {

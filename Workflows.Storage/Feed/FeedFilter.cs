@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Engine;
 
 namespace Workflows.Storage;
 
@@ -16,6 +17,9 @@ public sealed record FeedFilter
 
     /// <summary>Procedures asked for; null for all.</summary>
     public ImmutableArray<string>? OfProcedures { get; init; }
+
+    /// <summary>The case asked for; null for all.</summary>
+    public CaseId? OfCase { get; init; }
 
     /// <summary>Kinds of entry as the history names them; null for all.</summary>
     public ImmutableArray<string>? Kinds { get; init; }

@@ -22,7 +22,8 @@ public sealed class JournalFeed
             AND (?5 IS NULL OR cases.agency IN (SELECT value FROM json_each(?5)))
             AND (?6 IS NULL OR cases.procedure IN (SELECT value FROM json_each(?6)))
             AND (?7 IS NULL OR journal.type IN (SELECT value FROM json_each(?7)))
-        ORDER BY journal.position LIMIT ?8
+            AND (?8 IS NULL OR journal.case_id = ?8)
+        ORDER BY journal.position LIMIT ?9
         """;
 
     private readonly ReaderPool readers;
@@ -59,7 +60,7 @@ public sealed class JournalFeed
             {
                 var found = session.Sql(Query).With(after).With(through)
                     .With(Among(filter.Agencies)).With(Among(filter.Procedures)).With(Among(filter.OfAgencies)).With(Among(filter.OfProcedures))
-                    .With(Among(filter.Kinds)).With(limit)
+                    .With(Among(filter.Kinds)).With(filter.OfCase).With(limit)
                     .All(row => Read(row, session, sealers)).ToImmutableArray();
                 return new FeedPage(found, found.Length == limit ? found[^1].Position : Math.Max(after, through), last);
             }

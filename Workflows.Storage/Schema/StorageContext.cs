@@ -104,6 +104,9 @@ internal sealed partial class StorageContext(DbContextOptions<StorageContext> op
             sessions.HasIndex(row => row.Hash).IsUnique();
             sessions.HasIndex(row => row.Account);
         });
+        modelBuilder.Entity<WebhookRow>().ToTable("webhooks").HasKey(row => row.Id);
+        modelBuilder.Entity<WebhookCursorRow>().ToTable("webhook_cursors").HasKey(row => row.Webhook);
+        modelBuilder.Entity<WebhookFailureRow>().ToTable("webhook_failures").HasKey(row => new { row.Webhook, row.Position });
         modelBuilder.Entity<SandboxClockRow>().ToTable("sandbox_clock").HasKey(row => row.Id);
         modelBuilder.Entity<MetaRow>().ToTable("meta").HasKey(row => row.Key);
         SnakeCase(modelBuilder);

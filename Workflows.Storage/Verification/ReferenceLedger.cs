@@ -83,6 +83,14 @@ internal sealed class ReferenceLedger
                     ("login", Text(json, "login")), ("administration", MaybeText(json, "administration")), ("disabled_at", MaybeTicks(json, "disabledAt")),
                     ("json", Text(json, "sha256")));
                 break;
+            case "webhook.removed":
+                Rows.Remove(("webhooks", entry.Subject));
+                break;
+            case "webhook.replayed":
+                break;
+            case var webhook when webhook.StartsWith("webhook.", StringComparison.Ordinal):
+                Put(entry, "webhooks", entry.Subject, ("json", Text(json, "sha256")));
+                break;
             case "case-key.destroyed":
                 Put(entry, "case_keys", entry.Subject, ("wrapped", null), ("destroyed_at", At(entry)));
                 break;

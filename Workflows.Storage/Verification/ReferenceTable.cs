@@ -30,6 +30,7 @@ internal sealed record ReferenceTable(string Name, string[] Keys, string[] Colum
             ["hash", "grants", "limits", "previous_hash"]),
         new("accounts", ["id"], ["login", "administration", "disabled_at", "json"], ["json"]),
         new("sessions", ["id"], ["hash", "account", "created_at", "expires_at", "ended_at"], ["hash"]),
+        new("webhooks", ["id"], ["json"], ["json"]),
         new("case_keys", ["case_id"], ["wrapped", "destroyed_at"], ["wrapped"], "wrapped IS NULL OR destroyed_at IS NOT NULL"),
         new("sandbox_clock", ["id"], ["now"], []),
         new("meta", ["key"], ["value"], [], $"key = '{Meta.CalendarVersion}' OR (key = '{Meta.Sandbox}' AND EXISTS (SELECT 1 FROM sandbox_clock))"),

@@ -4,7 +4,7 @@ namespace Workflows.Tests.Api;
 /// Who may call what: a line for each endpoint. <c>+</c> allowed, <c>-</c> refused (401, 403, or 404 where a case may not be known
 /// of), <c>x</c> refused by the procedure (409). After the callers the path below <c>/api/v1</c> (from the root when it begins with
 /// <c>//</c>) with which it is tried, and the body. The bodies of administrators are faulty where a good one would change the world
-/// of the test: rights are asked before anything else. <c>{case}</c>, <c>{key}</c> and <c>{account}</c> are made anew for each try.
+/// of the test: rights are asked before anything else. <c>{case}</c>, <c>{key}</c>, <c>{account}</c> and <c>{webhook}</c> are made anew for each try.
 /// </summary>
 internal static class RightsTable
 {
@@ -36,6 +36,17 @@ internal static class RightsTable
         worklist             -    +      +       +        +       +      +        +     +     +      /worklist
 
         readEvents           -    +      +       +        +       +      +        +     +     +      /events
+        createWebhook        -    -      -       -        -       -      +        -     +     -      /webhooks {"name":"","url":"x"}
+        listWebhooks         -    -      -       -        -       -      +        -     +     -      /webhooks
+        readWebhook          -    -      -       -        -       -      +        -     +     -      /webhooks/{webhook}
+        putWebhook           -    -      -       -        -       -      +        -     +     -      /webhooks/{webhook} {"name":"","url":"x"}
+        pauseWebhook         -    -      -       -        -       -      +        -     +     -      /webhooks/{webhook}/pausing
+        resumeWebhook        -    -      -       -        -       -      +        -     +     -      /webhooks/{webhook}/resumption
+        rotateWebhookSecret  -    -      -       -        -       -      +        -     +     -      /webhooks/{webhook}/rotation {}
+        testWebhook          -    -      -       -        -       -      +        -     +     -      /webhooks/{webhook}/test
+        listDeadLetters      -    -      -       -        -       -      +        -     +     -      /webhooks/{webhook}/dead-letters
+        replayDeadLetters    -    -      -       -        -       -      +        -     +     -      /webhooks/{webhook}/dead-letters/replay {}
+        removeWebhook        -    -      -       -        -       -      +        -     +     -      /webhooks/{webhook}
 
         listProcedures       -    +      +       +        +       +      +        +     +     +      /procedures
         showDifferences      -    +      +       +        +       +      +        +     +     +      /procedures/differences?procedures=test.application,test.consultation

@@ -19,7 +19,7 @@ public sealed class RightsTests
     [SetUp]
     public async Task Start()
     {
-        service = await TestService.Start();
+        service = await TestService.Start(settings: ["--Webhooks:AllowPrivate", "true", "--Webhooks:AllowHttp", "true"]);
         handler = await service.Join(Bureau, "handler");
         await service.Owner.SaveDraft("test.draft", "procedure: test.draft");
         await service.Owner.PutTemplate("test.receipt", "<h1>登记回执</h1>");
@@ -127,6 +127,13 @@ public sealed class RightsTests
             var made = await service.Owner.Post("/api/v1/accounts", new { login = $"u{Guid.NewGuid():N}", name = "某人" });
             made.Should().HaveStatus(201);
             path = path.Replace("{account}", made.Body.GetProperty("account").GetProperty("id").GetString(), StringComparison.Ordinal);
+        }
+
+        if (path.Contains("{webhook}", StringComparison.Ordinal))
+        {
+            var made = await service.Owner.Post("/api/v1/webhooks", new { name = "某系统", url = "http://127.0.0.1:1/" });
+            made.Should().HaveStatus(201);
+            path = path.Replace("{webhook}", made.Body.GetProperty("webhook").GetProperty("id").GetString(), StringComparison.Ordinal);
         }
 
         return path.StartsWith("//", StringComparison.Ordinal) ? path[1..] : $"/api/v1{path}";

@@ -32,7 +32,7 @@ public sealed class WebhookSecretTests
 
         var header = WebhookSecret.Header([secret], Id, Timestamp, Body);
 
-        var key = Convert.FromBase64String(secret.Verifier["whsec_".Length..]);
+        var key = Convert.FromBase64String(secret.Text["whsec_".Length..]);
         key.Should().HaveCount(32);
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{Id}.{Timestamp}."), .. Body];
         var expected = HMACSHA256.HashData(key, signed);
@@ -46,9 +46,9 @@ public sealed class WebhookSecretTests
 
         var header = WebhookSecret.Header([secret], Id, Timestamp, Body);
 
-        secret.Verifier.Should().StartWith("whpk_").And.NotContain(secret.Text["whsk_".Length..]);
-        Verifies(secret.Verifier, header, Body).Should().BeTrue();
-        Verifies(secret.Verifier, header, [.. Body, 0]).Should().BeFalse();
+        secret.PublicKey!.Should().StartWith("whpk_").And.NotContain(secret.Text["whsk_".Length..]);
+        Verifies(secret.PublicKey!, header, Body).Should().BeTrue();
+        Verifies(secret.PublicKey!, header, [.. Body, 0]).Should().BeFalse();
     }
 
     [Test]
