@@ -32,9 +32,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public string? OwnerKey { get; }
 
     /// <summary>Starts it and returns when it is ready.</summary>
-    public static async Task<ServiceProcess> Start(string folder, bool first)
+    /// <param name="folder">Where its data are.</param>
+    /// <param name="first">It has no data yet.</param>
+    /// <param name="settings">More of the command line.</param>
+    public static async Task<ServiceProcess> Start(string folder, bool first, params string[] settings)
     {
-        var process = Launch(["serve", "--urls", "http://127.0.0.1:0", .. Options(folder)]);
+        var process = Launch(["serve", "--urls", "http://127.0.0.1:0", .. Options(folder), .. settings]);
         try
         {
             using var deadline = new CancellationTokenSource(Longest);
