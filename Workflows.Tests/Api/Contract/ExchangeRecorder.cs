@@ -106,6 +106,6 @@ internal static partial class ExchangeRecorder
         return Operation.All(host.Document);
     }
 
-    [GeneratedRegex("[a-z]{2,5}_[0-9A-Za-z_-]{32,}")]
+    [GeneratedRegex("[a-z]{2,5}_[0-9A-Za-z_+/=-]{32,}")]
     private static partial Regex Secret();
 }
