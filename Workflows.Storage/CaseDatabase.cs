@@ -51,6 +51,7 @@ public sealed class CaseDatabase : IDisposable
         Sessions = new SessionStore(writer, readers, Accounts, options.SignIn, options.Clock);
         Webhooks = new WebhookStore(writer, readers, master);
         Deliveries = new DeliveryStore(writer, readers);
+        DeadlineFeeds = new DeadlineFeedStore(writer, readers, options.Clock);
         SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
         AdminLog = new AdminLog(writer, readers);
         Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting, attention), hash, Files.Folder);
@@ -103,6 +104,9 @@ public sealed class CaseDatabase : IDisposable
 
     /// <summary>How far each subscription has come.</summary>
     public DeliveryStore Deliveries { get; }
+
+    /// <summary>Calendars of due dates, by secret addresses.</summary>
+    public DeadlineFeedStore DeadlineFeeds { get; }
 
     /// <summary>The clock of a sandbox.</summary>
     public SandboxClockStore SandboxClock { get; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using System.Text.Json;
 using NodaTime;
 using Workflows.Calendar;
 using Workflows.Definitions;
@@ -32,6 +33,15 @@ public sealed class CaseQueries
         row.Outcome,
         row.NextDue,
         row.CalendarVersion);
+
+    /// <summary>A plus keeps the planner from going through all cases that the agency, or a procedure, ever had.</summary>
+    internal const string CalendarSql =
+        """
+        SELECT cases.id, procedure, definition_version, reference, clock, status, due, due_at, earliest, latest, firm_through, ends_at, sequence, changed_at
+        FROM deadlines JOIN cases ON cases.id = deadlines.case_id
+        WHERE deadlines.open = 1 AND ends_at IS NOT NULL AND +agency = ?1 AND +procedure IN (SELECT value FROM json_each(?2))
+        ORDER BY ends_at, deadlines.case_id, clock LIMIT ?3
+        """;
 
     /// <summary>The key of a cursor among cases without a due date.</summary>
     private const long WithoutDue = long.MaxValue;
@@ -197,6 +207,23 @@ public sealed class CaseQueries
 
         return [.. deadlines.OrderBy(row => row.EndsAt).Take(limit).AsEnumerable().Select(Read)];
     }
+
+    /// <summary>Running clocks of an agency's cases that have a date, the first one due first, by the index of running clocks.</summary>
+    /// <param name="agency">The agency.</param>
+    /// <param name="procedures">Procedures.</param>
+    /// <param name="limit">At most this many.</param>
+    public ImmutableArray<CalendarDeadline> Deadlines(string agency, ImmutableArray<string> procedures, int limit) => readers.Read(session =>
+        session.Sql(CalendarSql).With(agency).With(JsonSerializer.Serialize(procedures)).With(limit)
+            .All(row => new CalendarDeadline(
+                row.Id(0),
+                row.Text(1),
+                row.Int(2),
+                row.Text(3),
+                row.Text(4),
+                new Deadline(Enum.Parse<DueStatus>(row.Text(5)), row.MaybeDate(6), row.MaybeMoment(7), row.MaybeDate(8), row.MaybeDate(9), row.MaybeDate(10)),
+                row.Moment(11),
+                row.Int(12),
+                row.Moment(13))).ToImmutableArray());
 
     /// <summary>The applications and normative documents of an agency, counted for the annual report from an index; all counts are of the same moment.</summary>
     /// <param name="agency">The agency.</param>

@@ -4,6 +4,7 @@ using Workflows.Api.Accounts;
 using Workflows.Api.Administration;
 using Workflows.Api.Audit;
 using Workflows.Api.Cases;
+using Workflows.Api.Deadlines;
 using Workflows.Api.Events;
 using Workflows.Api.Health;
 using Workflows.Api.MasterKeys;
@@ -59,7 +60,7 @@ internal static class Composition
         services.AddSingleton(provider => provider.GetRequiredService<CaseDatabase>().Feed).AddSingleton<EventViews>().AddSingleton<EventStreams>();
         services.AddSingleton(settings.Webhooks).AddSingleton<WebhookDesk>().AddSingleton<WebhookSender>().AddSingleton<WebhookService>();
         services.AddHostedService(provider => provider.GetRequiredService<WebhookService>());
-        services.AddSingleton<RetentionDesk>();
+        services.AddSingleton<RetentionDesk>().AddSingleton<FeedCreators>();
         services.AddSingleton<CaseViews>().AddSingleton<CaseDesk>();
         services.AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();
         services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>();

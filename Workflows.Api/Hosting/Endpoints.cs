@@ -5,6 +5,7 @@ using Workflows.Api.Attachments;
 using Workflows.Api.Audit;
 using Workflows.Api.Calendars;
 using Workflows.Api.Cases;
+using Workflows.Api.Deadlines;
 using Workflows.Api.Events;
 using Workflows.Api.Health;
 using Workflows.Api.Imports;
@@ -48,6 +49,11 @@ internal static class Endpoints
         ListServices.Map(api);
         FollowService.Map(api);
         Worklist.Map(api);
+
+        ReadDeadlines.Map(api);
+        CreateDeadlineFeed.Map(api);
+        ListDeadlineFeeds.Map(api);
+        RevokeDeadlineFeed.Map(api);
 
         ReadEvents.Map(api);
         CreateWebhook.Map(api);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Workflows.Api.Access;
@@ -61,6 +62,12 @@ internal sealed record ServiceSettings
     /// <summary>The provider whose tokens are taken; null for none.</summary>
     public OidcSettings? Oidc { get; init; }
 
+    /// <summary>Days before a due date at which calendar programs remind of it, <c>Deadlines:AlarmDays</c>, separated by commas; 3 and 1.</summary>
+    public ImmutableArray<int> AlarmDays { get; init; } = [3, 1];
+
+    /// <summary>Most due dates of a calendar, <c>Deadlines:Most</c>; 1,000.</summary>
+    public int MostDeadlines { get; init; } = 1000;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
     public static ServiceSettings Read(ConfigurationManager configuration, IHostEnvironment environment, string[] args)
@@ -85,6 +92,8 @@ internal sealed record ServiceSettings
             LongestKeyDays = Number(configuration, "Access:LongestKeyDays", 1096, 1, 3660),
             EventSource = Source(configuration["Events:Source"]),
             Webhooks = WebhookSettings.Read(configuration),
+            AlarmDays = Days(configuration["Deadlines:AlarmDays"]),
+            MostDeadlines = Number(configuration, "Deadlines:Most", 1000, 1, 10_000),
             HeartBeatSeconds = Number(configuration, "Events:HeartBeatSeconds", 15, 1, 3600),
         };
     }
@@ -95,6 +104,17 @@ internal sealed record ServiceSettings
         _ when text.Length is > 0 and <= 200 && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _) => text,
         _ => throw new StartRefusedException("Events:Source takes a URI reference of at most 200 characters."),
     };
+
+    private static ImmutableArray<int> Days(string? text)
+    {
+        if (text is null)
+            return [3, 1];
+        var read = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 365 ? days : -1).ToImmutableArray();
+        return read.Length <= 5 && !read.Contains(-1)
+            ? read
+            : throw new StartRefusedException("Deadlines:AlarmDays takes at most five numbers of days from 0 to 365, separated by commas, or nothing.");
+    }
 
     private static int Number(ConfigurationManager configuration, string name, int otherwise, int least, int most)
     {

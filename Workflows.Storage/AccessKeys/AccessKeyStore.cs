@@ -43,6 +43,10 @@ public sealed class AccessKeyStore
     /// <remarks>The look-up is by the hash of 256 random bits: how long it takes tells nothing about a key.</remarks>
     public AccessKey? FindPresented(string clear) => Known(clear) is { } held && held.IsGood(clock.GetCurrentInstant()) ? held.Key : null;
 
+    /// <summary>The key of an id while it is good, or null.</summary>
+    public AccessKey? FindGood(string id) =>
+        ByHash.Values.FirstOrDefault(held => !held.Previous && held.Key.Id == id) is { } held && held.IsGood(clock.GetCurrentInstant()) ? held.Key : null;
+
     /// <summary>Whether what was presented was an owner's key, ended because there are administrators of each kind.</summary>
     public bool IsEndedOwner(string clear) => CountOwners() == 0 && Known(clear) is { Key: { Owner: true, RevokedAt: not null } };
 

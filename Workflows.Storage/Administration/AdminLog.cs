@@ -9,7 +9,8 @@ namespace Workflows.Storage;
 /// <summary>Every administrative change, and every read that is written down, chained like the journal and covered by the same checkpoints.</summary>
 public sealed class AdminLog
 {
-    private const string IsRead = "action >= 'read.' AND action < 'read/'";
+    /// <summary>Which entries are reads, in SQL; the indexes are made with the same words.</summary>
+    internal const string IsRead = "action >= 'read.' AND action < 'read/'";
     private readonly Writer writer;
     private readonly ReaderPool readers;
 

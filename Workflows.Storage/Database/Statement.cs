@@ -136,6 +136,8 @@ internal sealed class Statement : IDisposable
 
     public LocalDate Date(int column) => Columns.Date(Text(column));
 
+    public LocalDate? MaybeDate(int column) => IsNull(column) ? null : Date(column);
+
     public Instant Moment(int column) => Instant.FromUnixTimeTicks(Long(column));
 
     public Instant? MaybeMoment(int column) => IsNull(column) ? null : Moment(column);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Definitions;
 using Workflows.Engine;
 using Workflows.Storage.Database;
@@ -25,10 +26,11 @@ internal static class EntryProjection
                 Hash(session, master, entry.Case, moved.Set, moved.Cleared);
                 break;
             case CaseEvent.DeadlineChanged { New: { } deadline } changed:
-                Open(session, entry.Case, changed.Clock, deadline);
+                Open(session, entry, changed.Clock, deadline);
                 break;
             case CaseEvent.DeadlineChanged changed:
-                session.Sql("UPDATE deadlines SET open = 0 WHERE case_id = ? AND clock = ?").With(entry.Case).With(changed.Clock).Run();
+                session.Sql("UPDATE deadlines SET open = 0, sequence = ?, changed_at = ? WHERE case_id = ? AND clock = ?")
+                    .With(entry.Sequence).With((Instant?)entry.RecordedAt).With(entry.Case).With(changed.Clock).Run();
                 break;
             case CaseEvent.DocumentIssued issued:
                 Write(session, entry, issued);
@@ -65,16 +67,18 @@ internal static class EntryProjection
             .With(corrected.New).With(after.Id).With(corrected.Corrects).With(next).Run();
     }
 
-    private static void Open(Session session, CaseId id, string clock, Deadline deadline) =>
+    private static void Open(Session session, JournalEntry entry, string clock, Deadline deadline) =>
         session.Sql(
                 """
-                INSERT INTO deadlines (case_id, clock, open, status, due, due_at, earliest, latest, firm_through, ends_at)
-                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO deadlines (case_id, clock, open, status, due, due_at, earliest, latest, firm_through, ends_at, sequence, changed_at)
+                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (case_id, clock) DO UPDATE SET open = 1, status = excluded.status, due = excluded.due, due_at = excluded.due_at,
-                    earliest = excluded.earliest, latest = excluded.latest, firm_through = excluded.firm_through, ends_at = excluded.ends_at
+                    earliest = excluded.earliest, latest = excluded.latest, firm_through = excluded.firm_through, ends_at = excluded.ends_at,
+                    sequence = excluded.sequence, changed_at = excluded.changed_at
                 """)
-            .With(id).With(clock).With(deadline.Status.ToString()).With(deadline.Due).With(deadline.DueAt)
-            .With(deadline.Earliest).With(deadline.Latest).With(deadline.FirmThrough).With(DueEnd.Of(deadline)).Run();
+            .With(entry.Case).With(clock).With(deadline.Status.ToString()).With(deadline.Due).With(deadline.DueAt)
+            .With(deadline.Earliest).With(deadline.Latest).With(deadline.FirmThrough).With(DueEnd.Of(deadline))
+            .With(entry.Sequence).With((Instant?)entry.RecordedAt).Run();
 
     private static void Write(Session session, JournalEntry entry, CaseEvent.DocumentIssued issued) =>
         session.Sql(

@@ -1,4 +1,5 @@
 using NodaTime;
+using Workflows.Engine;
 
 namespace Workflows.Storage.Schema;
 
@@ -83,6 +84,35 @@ internal sealed class SessionRow
     public Instant CreatedAt { get; init; }
     public Instant ExpiresAt { get; init; }
     public Instant? EndedAt { get; init; }
+}
+
+internal sealed class DeadlineFeedRow
+{
+    public required string Id { get; init; }
+    public required byte[] Hash { get; init; }
+    public required string Agency { get; init; }
+    public required string Role { get; init; }
+    public string? Procedures { get; init; }
+    public required string CreatedBy { get; init; }
+    public Instant CreatedAt { get; init; }
+    public Instant ExpiresAt { get; init; }
+    public Instant? RevokedAt { get; init; }
+}
+
+internal sealed class CaseLinkRow
+{
+    public required string Id { get; init; }
+    public required byte[] Hash { get; init; }
+    public CaseId CaseId { get; init; }
+    public required string Kind { get; init; }
+    public string? Trigger { get; init; }
+    public string? Documents { get; init; }
+    public required string CreatedBy { get; init; }
+    public required string CreatorName { get; init; }
+    public Instant CreatedAt { get; init; }
+    public Instant ExpiresAt { get; init; }
+    public Instant? RevokedAt { get; init; }
+    public Instant? UsedAt { get; init; }
 }
 
 internal sealed class SandboxClockRow

@@ -33,7 +33,7 @@ internal sealed class CaseRow
     public required byte[] Snapshot { get; init; }
 }
 
-/// <summary>A clock that has run; <c>open</c> while it runs.</summary>
+/// <summary>A clock that has run; <c>open</c> while it runs. <c>sequence</c> and <c>changed_at</c> are those of the entry that last changed it.</summary>
 internal sealed class DeadlineRow
 {
     public CaseId CaseId { get; init; }
@@ -46,6 +46,8 @@ internal sealed class DeadlineRow
     public LocalDate? Latest { get; init; }
     public LocalDate? FirmThrough { get; init; }
     public Instant? EndsAt { get; init; }
+    public int Sequence { get; init; }
+    public Instant ChangedAt { get; init; }
 }
 
 /// <summary>A document in the register of its case; its data stays in the journal.</summary>

@@ -81,7 +81,13 @@ internal sealed partial class StorageContext(DbContextOptions<StorageContext> op
             journal.ToTable("journal").HasKey(row => row.Position);
             journal.HasIndex(row => new { row.CaseId, row.Sequence }).IsUnique();
         });
-        modelBuilder.Entity<AdminRow>().ToTable("admin_log").HasKey(row => row.Position);
+        modelBuilder.Entity<AdminRow>(log =>
+        {
+            log.ToTable("admin_log").HasKey(row => row.Position);
+            // Changes and reads are each listed by position; one must not be waded through to find the other.
+            log.HasIndex(row => row.Position, "IX_admin_log_reads").HasFilter(AdminLog.IsRead);
+            log.HasIndex(row => row.Position, "IX_admin_log_changes").HasFilter($"NOT ({AdminLog.IsRead})");
+        });
         modelBuilder.Entity<CheckpointRow>().ToTable("checkpoints").HasKey(row => row.Number);
         modelBuilder.Entity<DefinitionRow>().ToTable("definitions").HasKey(row => new { row.Procedure, row.Version });
         modelBuilder.Entity<DraftRow>().ToTable("drafts").HasKey(row => row.Procedure);
@@ -107,6 +113,17 @@ internal sealed partial class StorageContext(DbContextOptions<StorageContext> op
         modelBuilder.Entity<WebhookRow>().ToTable("webhooks").HasKey(row => row.Id);
         modelBuilder.Entity<WebhookCursorRow>().ToTable("webhook_cursors").HasKey(row => row.Webhook);
         modelBuilder.Entity<WebhookFailureRow>().ToTable("webhook_failures").HasKey(row => new { row.Webhook, row.Position });
+        modelBuilder.Entity<DeadlineFeedRow>(feeds =>
+        {
+            feeds.ToTable("deadline_feeds").HasKey(row => row.Id);
+            feeds.HasIndex(row => row.Hash).IsUnique();
+        });
+        modelBuilder.Entity<CaseLinkRow>(links =>
+        {
+            links.ToTable("case_links").HasKey(row => row.Id);
+            links.HasIndex(row => row.Hash).IsUnique();
+            links.HasIndex(row => row.CaseId);
+        });
         modelBuilder.Entity<SandboxClockRow>().ToTable("sandbox_clock").HasKey(row => row.Id);
         modelBuilder.Entity<MetaRow>().ToTable("meta").HasKey(row => row.Key);
         SnakeCase(modelBuilder);

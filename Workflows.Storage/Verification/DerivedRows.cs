@@ -13,7 +13,7 @@ internal sealed class DerivedRows : IDisposable
     private static readonly (string Table, string Case, string Columns)[] Tables =
     [
         Table("cases", "id", "version procedure definition_version state agency reference parent root opened_on closed_on closed outcome report_column report_row report_made next_due schedule period calendar_version head text"),
-        Table("deadlines", "case_id", "clock open status due due_at earliest latest firm_through ends_at"),
+        Table("deadlines", "case_id", "clock open status due due_at earliest latest firm_through ends_at sequence changed_at"),
         Table("documents", "case_id", "n sequence document title number template template_version issued_on"),
         Table("facts", "case_id", "position sequence kind agency occurred_on"),
         Table("collected", "case_id", "kind source first last"),

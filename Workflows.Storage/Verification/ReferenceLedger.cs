@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Workflows.Engine;
 using Workflows.Storage.Administration;
 using Workflows.Storage.Database;
+using Workflows.Storage.Schema;
 
 namespace Workflows.Storage.Checks;
 
@@ -75,6 +77,32 @@ internal sealed class ReferenceLedger
             case "session.ended":
                 Change(entry, "sessions", ("ended_at", At(entry)));
                 break;
+            case "deadline-feed.created":
+                Put(
+                    entry,
+                    "deadline_feeds",
+                    entry.Subject,
+                    ("hash", Text(json, "sha256")), ("agency", Text(json, "agency")), ("role", Text(json, "role")), ("procedures", MaybeDigest(json, "procedures")),
+                    ("created_by", entry.Actor.Id), ("created_at", At(entry)), ("expires_at", MaybeTicks(json, "expiresAt")), ("revoked_at", null));
+                break;
+            case "deadline-feed.revoked":
+                Change(entry, "deadline_feeds", ("revoked_at", At(entry)));
+                break;
+            case "case-link.created":
+                Put(
+                    entry,
+                    "case_links",
+                    entry.Subject,
+                    ("hash", Text(json, "sha256")), ("case_id", Digest.Of(Columns.Bytes(Case(json)))), ("kind", Text(json, "kind")), ("trigger", MaybeText(json, "trigger")),
+                    ("documents", MaybeDigest(json, "documents")), ("created_by", entry.Actor.Id), ("creator_name", entry.Actor.Name), ("created_at", At(entry)),
+                    ("expires_at", MaybeTicks(json, "expiresAt")), ("revoked_at", null), ("used_at", null));
+                break;
+            case "case-link.revoked":
+                Change(entry, "case_links", ("revoked_at", At(entry)));
+                break;
+            case "case-link.used":
+                Change(entry, "case_links", ("used_at", At(entry)));
+                break;
             case var account when account.StartsWith("account.", StringComparison.Ordinal):
                 Put(
                     entry,
@@ -125,6 +153,9 @@ internal sealed class ReferenceLedger
 
     private static string? MaybeDigest(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Digest.Of(value.GetRawText()) : null;
+
+    private static CaseId Case(JsonElement json) =>
+        CaseId.TryParse(Text(json, "case"), out var id) ? id : throw new FormatException("'case' is no case.");
 
     private static string Raw(JsonElement json, string name) => json.GetProperty(name).GetRawText();
 

@@ -31,6 +31,16 @@ internal sealed record ReferenceTable(string Name, string[] Keys, string[] Colum
         new("accounts", ["id"], ["login", "administration", "disabled_at", "json"], ["json"]),
         new("sessions", ["id"], ["hash", "account", "created_at", "expires_at", "ended_at"], ["hash"]),
         new("webhooks", ["id"], ["json"], ["json"]),
+        new(
+            "deadline_feeds",
+            ["id"],
+            ["hash", "agency", "role", "procedures", "created_by", "created_at", "expires_at", "revoked_at"],
+            ["hash", "procedures"]),
+        new(
+            "case_links",
+            ["id"],
+            ["hash", "case_id", "kind", "trigger", "documents", "created_by", "creator_name", "created_at", "expires_at", "revoked_at", "used_at"],
+            ["hash", "case_id", "documents"]),
         new("case_keys", ["case_id"], ["wrapped", "destroyed_at"], ["wrapped"], "wrapped IS NULL OR destroyed_at IS NOT NULL"),
         new("sandbox_clock", ["id"], ["now"], []),
         new("meta", ["key"], ["value"], [], $"key = '{Meta.CalendarVersion}' OR (key = '{Meta.Sandbox}' AND EXISTS (SELECT 1 FROM sandbox_clock))"),

@@ -4,7 +4,7 @@ namespace Workflows.Tests.Api;
 /// Who may call what: a line for each endpoint. <c>+</c> allowed, <c>-</c> refused (401, 403, or 404 where a case may not be known
 /// of), <c>x</c> refused by the procedure (409). After the callers the path below <c>/api/v1</c> (from the root when it begins with
 /// <c>//</c>) with which it is tried, and the body. The bodies of administrators are faulty where a good one would change the world
-/// of the test: rights are asked before anything else. <c>{case}</c>, <c>{key}</c>, <c>{account}</c> and <c>{webhook}</c> are made anew for each try.
+/// of the test: rights are asked before anything else. What stands in braces is made anew for each try.
 /// </summary>
 internal static class RightsTable
 {
@@ -34,6 +34,11 @@ internal static class RightsTable
         followService        -    -      +       -        x       -      -        x     x     +      /cases/{served}/services/1/news {"news":"annulled","on":"2026-03-02","note":"误记"}
         searchCases          -    +      +       +        +       +      +        +     +     +      /cases/search {"field":"applicant.name","value":"张三"}
         worklist             -    +      +       +        +       +      +        +     +     +      /worklist
+
+        readDeadlines        +    +      +       +        +       +      +        +     +     +      /deadlines.ics?feed={calendar}
+        createDeadlineFeed   -    -      +       -        -       -      -        -     -     +      /deadline-feeds {"agency":"test.bureau","role":"handler"}
+        listDeadlineFeeds    -    +      +       +        +       +      +        +     +     +      /deadline-feeds
+        revokeDeadlineFeed   -    -      +       -        -       -      +        -     +     -      /deadline-feeds/{feed}
 
         readEvents           -    +      +       +        +       +      +        +     +     +      /events
         createWebhook        -    -      -       -        -       -      +        -     +     -      /webhooks {"name":"","url":"x"}

@@ -136,6 +136,14 @@ public sealed class RightsTests
             path = path.Replace("{webhook}", made.Body.GetProperty("webhook").GetProperty("id").GetString(), StringComparison.Ordinal);
         }
 
+        if (path.Contains("{calendar}", StringComparison.Ordinal) || path.Contains("{feed}", StringComparison.Ordinal))
+        {
+            var made = await handler.Post("/api/v1/deadline-feeds", new { agency = Bureau, role = "handler" });
+            made.Should().HaveStatus(201);
+            path = path.Replace("{calendar}", made.Body.GetProperty("address").GetString()!.Split('=')[1], StringComparison.Ordinal)
+                .Replace("{feed}", made.Body.GetProperty("feed").GetProperty("id").GetString(), StringComparison.Ordinal);
+        }
+
         return path.StartsWith("//", StringComparison.Ordinal) ? path[1..] : $"/api/v1{path}";
     }
 

@@ -23,6 +23,7 @@ public class ReferenceTamperingTest
         ("access_keys", ["id"], "true"),
         ("accounts", ["id"], "true"),
         ("sessions", ["id"], "true"),
+        ("deadline_feeds", ["id"], "true"),
         ("case_keys", ["case_id"], "wrapped IS NULL"),
         ("sandbox_clock", ["id"], "true"),
         ("meta", ["key"], "key IN ('calendar version', 'sandbox')"),
@@ -134,6 +135,9 @@ public class ReferenceTamperingTest
         await open.Sessions.Begin(new SignIn(person.Account.Id, PasswordRight: true, null, null));
         var ended = await open.Sessions.Begin(new SignIn(person.Account.Id, PasswordRight: true, null, null));
         await open.Sessions.End(ended!.Id, By);
+        var feed = await open.DeadlineFeeds.Create("a", "handler", ["p"], SmallProcedure.Morning + Duration.FromDays(9), By);
+        await open.DeadlineFeeds.Create("a", "registrar", null, SmallProcedure.Morning + Duration.FromDays(9), By);
+        await open.DeadlineFeeds.Revoke(feed!.Feed.Id, null, By);
         await open.SandboxClock.Set(SmallProcedure.Morning, By);
         await open.SandboxClock.Set(SmallProcedure.Morning + Duration.FromDays(1), By);
         var id = await database.Open();

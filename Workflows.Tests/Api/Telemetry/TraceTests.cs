@@ -30,6 +30,7 @@ public sealed class TraceTests
             await handler.Open(TestProcedures.Application, TestAgencies.Bureau, new Dictionary<string, object> { ["subject"] = "预算", ["applicant.name"] = Secret });
             await handler.Get($"/api/v1/cases?text={Secret}", ("tracestate", "a=linghu"), ("User-Agent", "linghu"));
             await handler.Get($"/api/v1/{Secret}");
+            await handler.Get("/api/v1/deadlines.ics?feed=linghu");
             (await handler.Get("/api/v1/cases/x", ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"), ("tracestate", "a=linghu"))).Should().HaveStatus(404);
         }
 
