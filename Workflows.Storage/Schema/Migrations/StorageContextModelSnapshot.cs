@@ -150,6 +150,12 @@ namespace Workflows.Storage.Schema.Migrations
 
                     b.HasKey("Position");
 
+                    b.HasIndex(new[] { "Position" }, "IX_admin_log_changes")
+                        .HasFilter("NOT (action >= 'read.' AND action < 'read/')");
+
+                    b.HasIndex(new[] { "Position" }, "IX_admin_log_reads")
+                        .HasFilter("action >= 'read.' AND action < 'read/'");
+
                     b.ToTable("admin_log", (string)null);
                 });
 
@@ -186,6 +192,71 @@ namespace Workflows.Storage.Schema.Migrations
                     b.HasKey("CaseId");
 
                     b.ToTable("case_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Storage.Schema.CaseLinkRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("CreatorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creator_name");
+
+                    b.Property<string>("Documents")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("documents");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Trigger")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trigger");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("case_links", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Storage.Schema.CaseRow", b =>
@@ -407,6 +478,56 @@ namespace Workflows.Storage.Schema.Migrations
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Storage.Schema.DeadlineFeedRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Procedures")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedures");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("deadline_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Storage.Schema.DeadlineRow", b =>
                 {
                     b.Property<byte[]>("CaseId")
@@ -416,6 +537,10 @@ namespace Workflows.Storage.Schema.Migrations
                     b.Property<string>("Clock")
                         .HasColumnType("TEXT")
                         .HasColumnName("clock");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
 
                     b.Property<string>("Due")
                         .HasColumnType("TEXT")
@@ -444,6 +569,10 @@ namespace Workflows.Storage.Schema.Migrations
                     b.Property<bool>("Open")
                         .HasColumnType("INTEGER")
                         .HasColumnName("open");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
 
                     b.Property<string>("Status")
                         .IsRequired()
