@@ -10,7 +10,7 @@ namespace Workflows.Storage.Database;
 internal static class DatabaseFile
 {
     /// <summary>The number of migrations; kept in <c>user_version</c> so that an up-to-date file opens without the migrator.</summary>
-    public const int SchemaVersion = 5;
+    public const int SchemaVersion = 7;
 
     /// <summary>Pages of the write-ahead log, 4 KiB each, at which the writer copies them into the file itself.</summary>
     public const int LongLog = 8000;
