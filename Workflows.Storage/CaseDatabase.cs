@@ -54,6 +54,7 @@ public sealed class CaseDatabase : IDisposable
         DeadlineFeeds = new DeadlineFeedStore(writer, readers, options.Clock);
         SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
         AdminLog = new AdminLog(writer, readers);
+        Replies = new ReplyStore(writer, readers, master);
         Verification = new JournalVerification(readers.Open, new Replay(master, keys, codec, definitions, counting, attention), hash, Files.Folder);
     }
 
@@ -113,6 +114,9 @@ public sealed class CaseDatabase : IDisposable
 
     /// <summary>Administrative changes.</summary>
     public AdminLog AdminLog { get; }
+
+    /// <summary>First replies to administrative changes.</summary>
+    public ReplyStore Replies { get; }
 
     /// <summary>Checks that nothing was altered.</summary>
     public JournalVerification Verification { get; }

@@ -28,26 +28,24 @@ public sealed class MasterKeyRotation
     }
 
     /// <summary>How it stands.</summary>
-    public MasterKeyStanding Standing() => new(
-        master.Check, master.NextCheck, readers.Read(session => session.Sql("SELECT count(*) FROM case_keys WHERE wrapped IS NOT NULL").First(row => row.Long(0))));
+    public MasterKeyStanding Standing() => readers.Read(session => Standing(session, master.NextCheck));
 
     /// <summary>Begins; <see cref="Step"/> does the rest.</summary>
     /// <param name="by">Who ordered it.</param>
-    public async Task<RotationBegin> Begin(ActorStamp by)
+    /// <param name="first">The reply to keep; null for none.</param>
+    /// <returns>What became of the order, and how the key stands then.</returns>
+    public Task<(RotationBegin Outcome, MasterKeyStanding Standing)> Begin(
+        ActorStamp by, FirstReply<(RotationBegin Outcome, MasterKeyStanding Standing)>? first = null) => writer.Write(first, unit =>
     {
-        if (master.NextCheck is not null)
-            return RotationBegin.Running;
-        var next = await writer.Write(unit =>
-        {
-            if (Meta.Find(unit.Session, Meta.NextKeyCheck) is not null || master.MakeNext() is not { } made || made.Check == master.Check)
-                return null;
-            Meta.Set(unit.Session, Meta.NextKeyCheck, made.Check);
-            unit.Log(by, "master-key.rotation-began", made.Check, JsonSerializer.Serialize(new { from = master.Check }));
-            unit.AfterCommit(() => master.Begin(made));
-            return made;
-        }).ConfigureAwait(false);
-        return next is not null ? RotationBegin.Begun : master.NextCheck is not null ? RotationBegin.Running : RotationBegin.NoKey;
-    }
+        if (Meta.Find(unit.Session, Meta.NextKeyCheck) is not null)
+            return (RotationBegin.Running, Standing(unit.Session, master.NextCheck));
+        if (master.MakeNext() is not { } made || made.Check == master.Check)
+            return (RotationBegin.NoKey, Standing(unit.Session, null));
+        Meta.Set(unit.Session, Meta.NextKeyCheck, made.Check);
+        unit.Log(by, "master-key.rotation-began", made.Check, JsonSerializer.Serialize(new { from = master.Check }));
+        unit.AfterCommit(() => master.Begin(made));
+        return (RotationBegin.Begun, Standing(unit.Session, made.Check));
+    });
 
     /// <summary>Wraps the keys of some more cases anew; with the last of them the old master key is no longer needed.</summary>
     /// <param name="batch">At most this many.</param>
@@ -61,6 +59,9 @@ public sealed class MasterKeyRotation
             emptyLog();
         return more;
     }
+
+    private MasterKeyStanding Standing(Session session, string? next) =>
+        new(master.Check, next, session.Sql("SELECT count(*) FROM case_keys WHERE wrapped IS NOT NULL").First(row => row.Long(0)));
 
     private bool Rewrap(UnitOfWork unit, int batch)
     {

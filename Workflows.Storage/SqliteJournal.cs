@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Engine;
 using Workflows.Storage.Database;
@@ -51,13 +52,38 @@ public sealed class SqliteJournal : IJournal
     {
         var outcome = await writer.Write(unit => KeyErasure.Run(unit, id, reason, by, files.Folder)).ConfigureAwait(false);
         if (outcome is KeyDestruction.Destroyed or KeyDestruction.AlreadyDestroyed)
+            FinishErasure([id]);
+        return outcome;
+    }
+
+    /// <summary>Destroys the keys of several cases as <see cref="DestroyKey"/> does: of all that have ended, in one transaction.</summary>
+    /// <param name="ids">The cases.</param>
+    /// <param name="reason">Why, for the administrative log.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="first">The reply to keep; null for none.</param>
+    /// <returns>Those whose keys were destroyed by this.</returns>
+    /// <exception cref="JournalUnavailableException">The keys may be gone, but older pages of the file still hold them: call <see cref="FinishErasure"/>.</exception>
+    public async Task<ImmutableArray<CaseId>> DestroyKeys(
+        ImmutableArray<CaseId> ids, string reason, ActorStamp by, FirstReply<ImmutableArray<CaseId>>? first = null)
+    {
+        var destroyed = await writer.Write(
+            first, unit => ids.Where(id => KeyErasure.Run(unit, id, reason, by, files.Folder) is KeyDestruction.Destroyed).ToImmutableArray()).ConfigureAwait(false);
+        if (!destroyed.IsEmpty)
+            FinishErasure(destroyed);
+        return destroyed;
+    }
+
+    /// <summary>Does what follows when keys were destroyed: takes the files of the cases away, and older pages of the database. It can be done again.</summary>
+    /// <exception cref="JournalUnavailableException">A reader held the older pages: try again.</exception>
+    public void FinishErasure(ImmutableArray<CaseId> ids)
+    {
+        foreach (var id in ids)
         {
             foreach (var stored in readers.Read(session => CaseFiles.Named(session, id)))
                 files.Settle(id, stored);
-            emptyLog();
         }
 
-        return outcome;
+        emptyLog();
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Api.Administration;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
 using Workflows.Engine;
@@ -34,9 +35,9 @@ internal static class CreateAccessKey
         .WithDescription(
             "The reply shows the key itself, once. Roles are held per agency; `auditor` reads the cases of its agency and changes none. A key administers at most "
             + "one of `system`, `security`, `audit`; when there is one of each, the key of the first owner ends.")
-        .Produces<NewAccessKeyView>(StatusCodes.Status201Created).Refuses(422).ForSecurityAdministrators();
+        .Produces<NewAccessKeyView>(StatusCodes.Status201Created).Refuses(422).GivenOnce().ForSecurityAdministrators();
 
-    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, KeyLife life)
+    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, KeyLife life, Once once)
     {
         var sent = body.Value;
         var roles = sent.Roles ?? ImmutableDictionary<string, ImmutableArray<string>>.Empty;
@@ -44,8 +45,9 @@ internal static class CreateAccessKey
         var (expiresAt, wrong) = life.ExpiryOf(sent.ExpiresAt);
         if ((PrincipalChecks.Name(sent.Name) ?? PrincipalChecks.Roles(roles, reference.Current) ?? PrincipalChecks.Scope(scope, reference.Current) ?? wrong) is { } problem)
             return problem.Result();
-        var made = await database.AccessKeys.Create(
-            new KeyTerms(sent.Name, roles, sent.MayBackdate) { Administration = sent.Administration, ExpiresAt = expiresAt, Scope = scope }, caller.Stamp);
-        return Results.Created((string?)null, new NewAccessKeyView(AccessKeyView.Of(made.Key), made.Clear));
+        var terms = new KeyTerms(sent.Name, roles, sent.MayBackdate) { Administration = sent.Administration, ExpiresAt = expiresAt, Scope = scope };
+        return await once.Do<NewAccessKey>(
+            first => database.AccessKeys.Create(terms, caller.Stamp, first),
+            made => Answer.Created(null, new NewAccessKeyView(AccessKeyView.Of(made.Key), made.Clear))).ConfigureAwait(false);
     }
 }

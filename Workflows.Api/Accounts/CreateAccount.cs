@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Workflows.Api.Access;
+using Workflows.Api.Administration;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
 using Workflows.Engine;
@@ -31,9 +32,9 @@ internal static partial class CreateAccount
         .WithDescription(
             "The reply shows a password, once; it must be changed at the first session. An account administers at most one of `system`, `security`, "
             + "`audit`; when there is one of each, the key of the first owner ends.")
-        .Produces<NewAccountView>(StatusCodes.Status201Created).Refuses(409, 422).ForSecurityAdministrators();
+        .Produces<NewAccountView>(StatusCodes.Status201Created).Refuses(409, 422).GivenOnce().ForSecurityAdministrators();
 
-    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, Passwords passwords)
+    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, Passwords passwords, Once once)
     {
         var sent = body.Value;
         var roles = sent.Roles ?? ImmutableDictionary<string, ImmutableArray<string>>.Empty;
@@ -42,15 +43,15 @@ internal static partial class CreateAccount
         if ((PrincipalChecks.Name(sent.Name) ?? PrincipalChecks.Roles(roles, reference.Current)) is { } problem)
             return problem.Result();
         var password = Passwords.Generate();
-        var made = await database.Accounts.Create(
-            new Account("", sent.Login, sent.Name, roles, passwords.Hash(password), default)
-            {
-                Administration = sent.Administration,
-                MayBackdate = sent.MayBackdate,
-                MustChangePassword = true,
-            },
-            caller.Stamp).ConfigureAwait(false);
-        return AccountAnswers.Of(made, account => Results.Created((string?)null, new NewAccountView(AccountView.Of(account), password)));
+        var wanted = new Account("", sent.Login, sent.Name, roles, passwords.Hash(password), default)
+        {
+            Administration = sent.Administration,
+            MayBackdate = sent.MayBackdate,
+            MustChangePassword = true,
+        };
+        return await once.Do<AccountChange>(
+            first => database.Accounts.Create(wanted, caller.Stamp, first),
+            made => AccountAnswers.Of(made, account => Answer.Created(null, new NewAccountView(AccountView.Of(account), password)))).ConfigureAwait(false);
     }
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9.\-_@]{2,63}\z")]

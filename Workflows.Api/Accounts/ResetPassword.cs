@@ -1,4 +1,5 @@
 using Workflows.Api.Access;
+using Workflows.Api.Administration;
 using Workflows.Api.Problems;
 using Workflows.Storage;
 
@@ -12,31 +13,28 @@ internal static class ResetPassword
         .WithName("resetPassword").WithTags("Accounts")
         .WithSummary("Give an account another password, and end its sessions")
         .WithDescription("The reply shows the password, once; it must be changed at the next session. One-time codes are asked for no more, because the device may be lost.")
-        .Produces<NewAccountView>().Refuses(404, 409).ForSecurityAdministrators();
+        .Produces<NewAccountView>().Refuses(404, 409).GivenOnce().ForSecurityAdministrators();
 
-    private static async Task<IResult> Handle(Caller caller, string id, CaseDatabase database, Passwords passwords)
+    private static async Task<IResult> Handle(Caller caller, string id, CaseDatabase database, Passwords passwords, Once once)
     {
         if (id == caller.Actor.Id)
             return Problem.Conflict("自己的口令请以 PUT /account/password 更改").Result();
         var password = Passwords.Generate();
         var hash = passwords.Hash(password);
-        var outcome = await database.Accounts.Change(
-            id,
-            "account.password-reset",
-            (account, _) => account with
-            {
-                PasswordHash = hash,
-                MustChangePassword = true,
-                Failures = 0,
-                LockedUntil = null,
-                Totp = null,
-                TotpConfirmed = false,
-                TotpStep = 0,
-                RecoveryCodes = [],
-            },
-            caller.Stamp).ConfigureAwait(false);
-        if (outcome is AccountChange.Done)
-            await database.Sessions.EndAll(id, but: null, caller.Stamp).ConfigureAwait(false);
-        return AccountAnswers.Of(outcome, account => Results.Ok(new NewAccountView(AccountView.Of(account), password)));
+        return await once.Do<AccountChange>(
+            first => database.Sessions.EndAllWith(id, "account.password-reset", (account, _) => Reset(account, hash), caller.Stamp, first),
+            outcome => AccountAnswers.Of(outcome, account => Answer.Ok(new NewAccountView(AccountView.Of(account), password)))).ConfigureAwait(false);
     }
+
+    private static Account Reset(Account account, string hash) => account with
+    {
+        PasswordHash = hash,
+        MustChangePassword = true,
+        Failures = 0,
+        LockedUntil = null,
+        Totp = null,
+        TotpConfirmed = false,
+        TotpStep = 0,
+        RecoveryCodes = [],
+    };
 }

@@ -23,10 +23,8 @@ internal static class SetAccountStanding
 
     private static async Task<IResult> Disable(Caller caller, string id, CaseDatabase database)
     {
-        var outcome = await database.Accounts.Change(
+        var outcome = await database.Sessions.EndAllWith(
             id, "account.disabled", (account, now) => account with { DisabledAt = account.DisabledAt ?? now }, caller.Stamp).ConfigureAwait(false);
-        if (outcome is AccountChange.Done)
-            await database.Sessions.EndAll(id, but: null, caller.Stamp).ConfigureAwait(false);
         return AccountAnswers.Of(outcome, account => Results.Ok(AccountView.Of(account)));
     }
 

@@ -39,10 +39,10 @@ internal static class ImportAgencies
             "The first line names the fields: `id`, `name`, `level`, `division`, `kinds` (separated by spaces), `bodies.openness`, "
             + "`offices.leader.name` and so on, as `GET /agencies?format=csv` writes them. Columns that are left out leave what is said of a known agency as it "
             + "is; an empty cell takes it away. All lines are taken or none: a table with faults is refused with the line and field of each (422).")
-        .Produces<Reply>().Refuses(413, 415, 422).ForSystemAdministrators();
+        .Produces<Reply>().Refuses(413, 415, 422).GivenOnce().ForSystemAdministrators();
 
     private static async Task<IResult> Handle(
-        Caller caller, CsvText table, CaseDatabase database, ReferenceDataSource reference, ChangeTurn turn,
+        Caller caller, CsvText table, CaseDatabase database, ReferenceDataSource reference, ChangeTurn turn, Once once,
         [QueryParameter("Only say what the table would do.", Type = "boolean")] string? check)
     {
         var query = new QueryReader();
@@ -54,16 +54,15 @@ internal static class ImportAgencies
             if (!read.Faults.IsEmpty)
                 return Refused(read.Faults);
             ImmutableArray<Line> lines = [.. read.Rows.Select(row => new Line(row.Line, row.Agency.Id, Change(known.Find(row.Agency.Id), row.Agency)))];
-            if (!onlyCheck)
-            {
-                await database.Agencies.Put([.. read.Rows.Zip(lines).Where(row => row.Second.Change != "unchanged").Select(row => row.First.Agency)], caller.Stamp)
-                    .ConfigureAwait(false);
-                reference.Change(data => data with { Agencies = database.Agencies.All() });
-            }
-
-            return Results.Ok(new Reply(
+            var answer = Answer.Ok(new Reply(
                 onlyCheck, lines.Count(line => line.Change == "added"), lines.Count(line => line.Change == "changed"),
                 lines.Count(line => line.Change == "unchanged"), lines));
+            if (onlyCheck)
+                return answer;
+            ImmutableArray<Agency> put = [.. read.Rows.Zip(lines).Where(row => row.Second.Change != "unchanged").Select(row => row.First.Agency)];
+            var given = await once.Do<bool>(first => database.Agencies.Put(put, caller.Stamp, first), _ => answer).ConfigureAwait(false);
+            reference.Change(data => data with { Agencies = database.Agencies.All() });
+            return given;
         }).ConfigureAwait(false);
     }
 

@@ -41,16 +41,16 @@ internal static class MergeAgency
             "Each open case passes with all that belongs to it and keeps a record of it; its next documents carry the successor's numbers. Roles held in the "
             + "merged agency no longer reach these cases, roles held in the successor do. Cases that have ended stay. New cases are refused with the name of "
             + "the successor. The reply comes when all open cases have passed; the same request again goes on where one was cut short.")
-        .Produces<Reply>().Refuses(404, 409, 422, 503).ForSystemAdministrators();
+        .Produces<Reply>().Refuses(404, 409, 422, 503).GivenOnce().ForSystemAdministrators();
 
     private static async Task<IResult> Handle(
-        Caller caller, string id, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, Sweep sweep, IClock clock, ChangeTurn turn)
+        Caller caller, string id, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, Sweep sweep, IClock clock, ChangeTurn turn, Once once)
     {
         var problem = await turn.Run(() => Record(caller, id, body.Value, database, reference, clock)).ConfigureAwait(false);
         if (problem is not null)
             return problem.Result();
         var cases = await sweep.FollowMergers().ConfigureAwait(false);
-        return Results.Ok(new Reply(AgencyView.Of(reference.Current.Agencies.Find(id)!), cases));
+        return await once.Keep(database.Replies, Answer.Ok(new Reply(AgencyView.Of(reference.Current.Agencies.Find(id)!), cases))).ConfigureAwait(false);
     }
 
     private static async Task<Problem?> Record(

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Workflows.Api.Access;
+using Workflows.Api.Administration;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
 using Workflows.Engine;
@@ -60,8 +61,8 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
         var outcome = await Execute(request with { ExpectedVersion = read.ExpectedVersion }, read.Key, caller, hash, reply).ConfigureAwait(false);
         return outcome switch
         {
-            CaseOutcome.Done done => new CaseReply(done.Reply ?? reply(done.State), replayed: false),
-            CaseOutcome.Repeated repeated => new CaseReply(repeated.Reply, replayed: true),
+            CaseOutcome.Done done => new KeptReply(done.Reply ?? reply(done.State), replayed: false),
+            CaseOutcome.Repeated repeated => new KeptReply(repeated.Reply, replayed: true),
             CaseOutcome.Refused refused => new CaseRefusal(refused),
             _ => throw new InvalidOperationException(),
         };
@@ -87,7 +88,7 @@ internal sealed class CaseDesk(CaseCommands commands, IJournal journal, CaseView
     private static StoredReply Reply(CaseState state, CaseView view, string hash, int status, string? location = null) => new(
         hash,
         status,
-        CaseReply.ETag(state.Version),
+        Preconditions.ETag(state.Version),
         status == StatusCodes.Status201Created ? location ?? $"/api/v1/cases/{state.Id}" : null,
         ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Options)));
 }

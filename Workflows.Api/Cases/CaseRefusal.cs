@@ -10,7 +10,7 @@ internal sealed class CaseRefusal(CaseOutcome.Refused refused) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (refused.Refusal.Code == RefusalCode.Stale)
-            httpContext.Response.Headers.ETag = CaseReply.ETag(refused.Version);
+            httpContext.Response.Headers.ETag = Preconditions.ETag(refused.Version);
         return ProblemResult.Write(httpContext, RefusalProblem.Of(refused.Refusal));
     }
 }

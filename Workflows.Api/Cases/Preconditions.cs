@@ -35,14 +35,23 @@ internal sealed record Preconditions(int? ExpectedVersion, string? Key, bool Who
     /// <summary>Reads the headers of an opening.</summary>
     public static (Preconditions Read, Problem? Problem) OfOpening(HttpRequest request)
     {
-        var header = request.Headers[KeyHeader];
-        var read = new Preconditions(null, null, request.Headers["Prefer"].Any(prefer => prefer?.Contains("return=representation", StringComparison.OrdinalIgnoreCase) == true));
-        if (header.Count == 0)
-            return (read, null);
-        return header.Count == 1 && header[0] is { Length: > 0 and <= LongestKey } key && key.All(c => c is >= '!' and <= '~')
-            ? (read with { Key = key }, null)
-            : (read, Problem.BadParameter(KeyHeader, $"应为 1 至 {LongestKey} 个可见 ASCII 字符"));
+        var (key, problem) = KeyOf(request);
+        return (new Preconditions(null, key, request.Headers["Prefer"].Any(prefer => prefer?.Contains("return=representation", StringComparison.OrdinalIgnoreCase) == true)), problem);
     }
+
+    /// <summary>Reads what makes a request safe to send twice; null for nothing.</summary>
+    public static (string? Key, Problem? Problem) KeyOf(HttpRequest request)
+    {
+        var header = request.Headers[KeyHeader];
+        if (header.Count == 0)
+            return (null, null);
+        return header.Count == 1 && header[0] is { Length: > 0 and <= LongestKey } key && key.All(c => c is >= '!' and <= '~')
+            ? (key, null)
+            : (null, Problem.BadParameter(KeyHeader, $"应为 1 至 {LongestKey} 个可见 ASCII 字符"));
+    }
+
+    /// <summary>The ETag of a version.</summary>
+    public static string ETag(int version) => $"\"{version}\"";
 
     private static int? Version(EntityTagHeaderValue tag)
     {

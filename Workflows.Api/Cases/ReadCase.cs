@@ -29,7 +29,7 @@ internal static class ReadCase
         if (problem is not null)
             return problem.Result();
         await log.Case(caller, state, "case", clear).ConfigureAwait(false);
-        response.Headers.ETag = CaseReply.ETag(state.Version);
+        response.Headers.ETag = Preconditions.ETag(state.Version);
         return Results.Ok(views.Of(state, caller, clear));
     }
 }

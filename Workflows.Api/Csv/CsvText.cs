@@ -11,7 +11,8 @@ namespace Workflows.Api.Csv;
 
 /// <summary>A table that a client sends.</summary>
 /// <param name="Rows">Its rows; blank lines are none.</param>
-internal sealed record CsvText(ImmutableArray<CsvRow> Rows) : IEndpointParameterMetadataProvider
+/// <param name="Sent">The bytes as sent.</param>
+internal sealed record CsvText(ImmutableArray<CsvRow> Rows, ReadOnlyMemory<byte> Sent) : ISentBody, IEndpointParameterMetadataProvider
 {
     /// <summary>Binds the body; called by the framework.</summary>
     /// <exception cref="RefusedException">The body is no table.</exception>
@@ -23,7 +24,7 @@ internal sealed record CsvText(ImmutableArray<CsvRow> Rows) : IEndpointParameter
         var sent = await BodyBytes.Read(http.Request).ConfigureAwait(false);
         if (!Utf8.IsValid(sent.Span))
             throw new RefusedException(Problem.Malformed("表格不是 UTF-8 文本；在电子表格软件中请另存为“CSV UTF-8”格式"));
-        return new CsvText(CsvTable.Read(Encoding.UTF8.GetString(sent.Span).TrimStart('\uFEFF')));
+        return new CsvText(CsvTable.Read(Encoding.UTF8.GetString(sent.Span).TrimStart('\uFEFF')), sent);
     }
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ internal static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<WebhookService>());
         services.AddSingleton<RetentionDesk>().AddSingleton<FeedCreators>();
         services.AddSingleton<CaseViews>().AddSingleton<CaseDesk>();
-        services.AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();
+        services.AddSingleton<OnceTurns>().AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();
         services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>();
         services.AddSingleton(MakeSweep);
         services.AddSingleton<MasterKeyService>().AddHostedService(provider => provider.GetRequiredService<MasterKeyService>());

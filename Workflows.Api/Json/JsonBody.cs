@@ -16,7 +16,7 @@ namespace Workflows.Api.Json;
 /// <param name="Value">What was sent.</param>
 /// <param name="Sent">The bytes as sent.</param>
 /// <typeparam name="T">A record of what can be sent.</typeparam>
-internal sealed record JsonBody<T>(T Value, ReadOnlyMemory<byte> Sent) : IEndpointParameterMetadataProvider
+internal sealed record JsonBody<T>(T Value, ReadOnlyMemory<byte> Sent) : ISentBody, IEndpointParameterMetadataProvider
     where T : class
 {
     /// <summary>Nodes take a property that is sent twice, and fail only when they are read.</summary>

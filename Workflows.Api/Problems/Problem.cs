@@ -101,6 +101,9 @@ internal sealed record Problem
     public static Problem Faulty(string detail, ImmutableArray<DiagnosticView> diagnostics) =>
         Of(422, "invalid", "内容有误", detail) with { Diagnostics = diagnostics };
 
+    /// <summary>422: the idempotency key was used for another request.</summary>
+    public static Problem KeyReused(string detail) => Of(422, "idempotency-key-reused", "幂等键已用于其他请求", detail);
+
     /// <summary>428: no If-Match.</summary>
     public static Problem NoIfMatch { get; } =
         Of(428, "if-match-required", "缺少 If-Match", "请在 If-Match 标头中给出所依据的版本（读取时得到的 ETag），以免覆盖他人的办理结果");

@@ -18,7 +18,7 @@ internal static class RefusalProblem
         RefusalCode.Invalid => Problem.Of(422, "invalid", "内容有误", refusal.Detail),
         RefusalCode.Stale => Problem.Stale(refusal.Detail),
         RefusalCode.NotFound => Problem.NotFound(refusal.Detail),
-        RefusalCode.KeyReused => Problem.Of(422, "idempotency-key-reused", "幂等键已用于其他请求", refusal.Detail),
+        RefusalCode.KeyReused => Problem.KeyReused(refusal.Detail),
         RefusalCode.Unavailable => Problem.Unavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Workflows.Api.Access;
+using Workflows.Api.Administration;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
 using Workflows.Engine;
@@ -30,9 +32,9 @@ internal static class EraseCases
         .WithDescription(
             "Destroys the key of each, and with it everything sealed with it: personal values, notes, letters, files, stored replies, search hashes. The "
             + "rest stays, and the chains verify. It cannot be undone; copies elsewhere, backups among them, are not reached.")
-        .Produces<Reply>().Refuses(404, 409, 422, 503).ForSecurityAdministrators();
+        .Produces<Reply>().Refuses(404, 409, 422, 503).GivenOnce(Finish).ForSecurityAdministrators();
 
-    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, RetentionDesk desk, CaseQueries cases, CaseDatabase database)
+    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, RetentionDesk desk, CaseQueries cases, CaseDatabase database, Once once)
     {
         var reason = body.Value.Reason;
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
@@ -53,14 +55,18 @@ internal static class EraseCases
             due = desk.Due(Most + 1);
         }
 
-        var erased = ImmutableArray.CreateBuilder<CaseId>();
-        foreach (var one in due.Take(Most))
-        {
-            if (await database.Journal.DestroyKey(one.Id, reason, caller.Stamp).ConfigureAwait(false) is KeyDestruction.Destroyed)
-                erased.Add(one.Id);
-        }
+        return await once.Do<ImmutableArray<CaseId>>(
+            first => database.Journal.DestroyKeys([.. due.Take(Most).Select(one => one.Id)], reason, caller.Stamp, first),
+            erased => Answer.Ok(new Reply(erased, due.Count > Most))).ConfigureAwait(false);
+    }
 
-        return Results.Ok(new Reply(erased.ToImmutable(), due.Count > Most));
+    /// <summary>Older pages of the database may still hold the keys: a reader can have kept them from being taken away.</summary>
+    private static Task Finish(HttpContext http, StoredReply first)
+    {
+        var erased = JsonSerializer.Deserialize<Reply>(first.Body.AsSpan(), ApiJson.Options)!.Erased;
+        if (!erased.IsEmpty)
+            http.RequestServices.GetRequiredService<CaseDatabase>().Journal.FinishErasure(erased);
+        return Task.CompletedTask;
     }
 
     private static string NotDue(RetentionDesk desk, CaseSummary found) => (found.Closed, desk.DueOn(found)) switch

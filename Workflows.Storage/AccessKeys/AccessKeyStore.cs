@@ -53,9 +53,10 @@ public sealed class AccessKeyStore
     /// <summary>Makes a key. When with it there are administrators of each kind, the owners' keys end.</summary>
     /// <param name="terms">What it is made for.</param>
     /// <param name="by">Who.</param>
+    /// <param name="first">The reply to keep; null for none.</param>
     /// <returns>The key; its clear text cannot be had again.</returns>
     /// <exception cref="ArgumentException">An owner cannot be one of the administrators.</exception>
-    public Task<NewAccessKey> Create(KeyTerms terms, ActorStamp by)
+    public Task<NewAccessKey> Create(KeyTerms terms, ActorStamp by, FirstReply<NewAccessKey>? first = null)
     {
         ArgumentNullException.ThrowIfNull(terms);
         if (terms is { Owner: true, Administration: not null })
@@ -65,7 +66,7 @@ public sealed class AccessKeyStore
         var (clear, hash) = Secret.New(Prefix);
         var grants = KeyJson.Grants(terms.Grants);
         var limits = KeyJson.Limits(terms.Scope);
-        return writer.Write(unit =>
+        return writer.Write(first, unit =>
         {
             var key = new AccessKey(id, terms.Name, terms.Grants, terms.Owner, terms.MayBackdate, unit.Now, null)
             {
@@ -101,11 +102,12 @@ public sealed class AccessKeyStore
     /// <param name="overlap">For how long, at most until the key would have expired.</param>
     /// <param name="expiresAt">Real time at which the new secret expires; null for never.</param>
     /// <param name="by">Who.</param>
-    public Task<KeyRotation> Rotate(string id, Duration overlap, Instant? expiresAt, ActorStamp by)
+    /// <param name="first">The reply to keep; null for none.</param>
+    public Task<KeyRotation> Rotate(string id, Duration overlap, Instant? expiresAt, ActorStamp by, FirstReply<KeyRotation>? first = null)
     {
         _ = ByHash;
         var (clear, hash) = Secret.New(Prefix);
-        return writer.Write<KeyRotation>(unit =>
+        return writer.Write<KeyRotation>(first, unit =>
         {
             var (before, held) = ByHash.FirstOrDefault(pair => pair.Value is { Previous: false } one && one.Key.Id == id);
             if (held is null || !held.Key.IsGood(unit.Now))

@@ -40,10 +40,13 @@ public sealed class AccountStore
     public Account? FindLogin(string login) => ById.Values.FirstOrDefault(account => account.Login == login);
 
     /// <summary>Makes an account; its id and the time are given here.</summary>
-    public Task<AccountChange> Create(Account wanted, ActorStamp by)
+    /// <param name="wanted">The account.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="first">The reply to keep; null for none.</param>
+    public Task<AccountChange> Create(Account wanted, ActorStamp by, FirstReply<AccountChange>? first = null)
     {
         _ = ById;
-        return writer.Write<AccountChange>(unit =>
+        return writer.Write<AccountChange>(first, unit =>
         {
             if (unit.Session.Sql("SELECT 1 FROM accounts WHERE login = ?").With(wanted.Login).First(row => row.Long(0)) == 1)
                 return new AccountChange.LoginTaken();
@@ -64,7 +67,7 @@ public sealed class AccountStore
     public Task<AccountChange> Change(string id, string action, Func<Account, Instant, Account> change, ActorStamp by)
     {
         _ = ById;
-        return writer.Write<AccountChange>(unit => Read(unit, id) is not { } before ? new AccountChange.NotFound() : Change(unit, before, change(before, unit.Now), action, by));
+        return writer.Write(unit => Change(unit, id, action, change, by));
     }
 
     /// <summary>Seals the secret of an account's one-time codes with a key that follows from the master key.</summary>
@@ -87,6 +90,10 @@ public sealed class AccountStore
         _ = ById;
         return unit.Session.Sql("SELECT json FROM accounts WHERE id = ?").With(id).First(row => row.Text(0)) is { } json ? AccountJson.Read(json) : null;
     }
+
+    /// <summary>Changes an account in a transaction that does more.</summary>
+    internal AccountChange Change(UnitOfWork unit, string id, string action, Func<Account, Instant, Account> change, ActorStamp by) =>
+        Read(unit, id) is not { } before ? new AccountChange.NotFound() : Change(unit, before, change(before, unit.Now), action, by);
 
     /// <summary>Writes an account that exists, and the log.</summary>
     internal void Put(UnitOfWork unit, Account account, string action, ActorStamp by)

@@ -93,8 +93,27 @@ public sealed class SessionStore
     public Task<bool> EndAll(string account, string? but, ActorStamp by) => writer.Write(unit =>
     {
         _ = ByHash;
-        return End(unit, unit.Session.Sql("SELECT id FROM sessions WHERE account = ? AND ended_at IS NULL AND id IS NOT ?").With(account).With(but).All(row => row.Text(0)), by);
+        return EndAll(unit, account, but, by);
     });
+
+    /// <summary>Changes an account and ends its sessions: both, or neither.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="action">What is done, for the log: <c>account.disabled</c>.</param>
+    /// <param name="change">The account as it shall be.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="first">The reply to keep; null for none.</param>
+    public Task<AccountChange> EndAllWith(
+        string account, string action, Func<Account, Instant, Account> change, ActorStamp by, FirstReply<AccountChange>? first = null)
+    {
+        _ = ByHash;
+        return writer.Write(first, unit =>
+        {
+            var outcome = accounts.Change(unit, account, action, change, by);
+            if (outcome is AccountChange.Done)
+                EndAll(unit, account, but: null, by);
+            return outcome;
+        });
+    }
 
     private static Account? Passed(Account account, SignIn attempt)
     {
@@ -116,6 +135,9 @@ public sealed class SessionStore
         unit.AfterCommit(() => changed = ByHash.SetItem(Secret.Hex(hash), new Held(id, account.Id, expiresAt) { LastUsed = now }));
         return new NewSession(id, clear, expiresAt, account);
     }
+
+    private bool EndAll(UnitOfWork unit, string account, string? but, ActorStamp by) =>
+        End(unit, unit.Session.Sql("SELECT id FROM sessions WHERE account = ? AND ended_at IS NULL AND id IS NOT ?").With(account).With(but).All(row => row.Text(0)), by);
 
     private bool End(UnitOfWork unit, List<string> ids, ActorStamp by)
     {

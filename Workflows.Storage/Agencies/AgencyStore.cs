@@ -26,7 +26,10 @@ public sealed class AgencyStore
     public AgencyDirectory All() => changed ?? loaded.Value;
 
     /// <summary>Adds agencies or replaces those with their ids: all of them or, when anything fails, none.</summary>
-    public Task Put(ImmutableArray<Agency> agencies, ActorStamp by) => writer.Write(unit =>
+    /// <param name="agencies">The agencies.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="first">The reply to keep, whatever comes of it; null for none.</param>
+    public Task<bool> Put(ImmutableArray<Agency> agencies, ActorStamp by, FirstReply<bool>? first = null) => writer.Write(first, unit =>
     {
         // Read before the change: after the commit nothing may fail any more.
         var known = All();

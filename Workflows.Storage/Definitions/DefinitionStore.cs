@@ -65,8 +65,10 @@ public sealed class DefinitionStore
     /// <param name="version">The number after the latest one in the catalogue.</param>
     /// <param name="yaml">Text, checked by the caller.</param>
     /// <param name="by">Who.</param>
+    /// <param name="first">The reply to keep; null for none.</param>
     /// <returns>The version as stored; null when that version, or a later one, has been published already.</returns>
-    public Task<PublishedDefinition?> Publish(string procedure, int version, string yaml, ActorStamp by) => writer.Write(unit =>
+    public Task<PublishedDefinition?> Publish(
+        string procedure, int version, string yaml, ActorStamp by, FirstReply<PublishedDefinition?>? first = null) => writer.Write(first, unit =>
     {
         var latest = unit.Session.Sql("SELECT max(version) FROM definitions WHERE procedure = ?").With(procedure).First(row => row.Int(0));
         if (latest >= version)

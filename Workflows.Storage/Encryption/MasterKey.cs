@@ -112,11 +112,32 @@ internal sealed class MasterKey : IDisposable
     public byte[] SearchHash(string field, string value) =>
         HMACSHA256.HashData(search, Encoding.UTF8.GetBytes($"{field}\n{SearchValue.Of(value)}"));
 
+    /// <summary>Seals what belongs to no case, with a key that follows from that of the search hashes and outlives a change of the master key as it does.</summary>
+    /// <param name="purpose">What it is sealed for: each has a key of its own.</param>
+    /// <param name="plain">What to seal.</param>
+    /// <param name="associated">What it belongs to.</param>
+    public byte[] Seal(string purpose, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
+    {
+        using var aes = Box(purpose);
+        return AesBox.Seal(aes, plain, associated);
+    }
+
+    /// <summary>Opens what was sealed for a purpose.</summary>
+    /// <exception cref="CryptographicException">It was altered, or belongs elsewhere.</exception>
+    public byte[] Open(string purpose, ReadOnlySpan<byte> box, ReadOnlySpan<byte> associated)
+    {
+        using var aes = Box(purpose);
+        return AesBox.Open(aes, box, associated);
+    }
+
     public void Dispose()
     {
         foreach (var key in keys.Others.Append(keys.Current))
             key.Dispose();
     }
+
+    private AesGcm Box(string purpose) =>
+        new(HKDF.DeriveKey(HashAlgorithmName.SHA256, search, WrappingKey.Size, info: Encoding.UTF8.GetBytes($"seal {purpose}")), AesBox.TagSize);
 
     private static byte[] Name(CaseId id) => Schema.Columns.Bytes(id);
 

@@ -63,6 +63,9 @@ internal sealed class UnitOfWork(Session session, WriterTools tools, CommitGroup
     public void StoreReply(IdempotencyKey key, CaseId about, StoredReply reply) =>
         Replies.Store(Session, key, about, reply, Sealer(about), Now + tools.ReplyLife);
 
+    /// <summary>Stores the reply to a change that is about no case.</summary>
+    public void StoreReply(IdempotencyKey key, StoredReply reply) => Replies.Store(Session, key, reply, tools.Master, Now + tools.ReplyLife);
+
     /// <summary>Reads the case anew, after its key was destroyed.</summary>
     public void Reload(CaseId id) => changed[id] = CaseReading.Find(Session, tools.Keys, tools.Codec, id)!;
 

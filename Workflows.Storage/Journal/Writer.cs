@@ -72,6 +72,18 @@ internal sealed class Writer : IDisposable
             : Task.FromException<T>(new JournalUnavailableException("The journal has been closed."));
     }
 
+    /// <summary>Queues a change whose reply is to be kept with it; completes after the commit that makes both durable.</summary>
+    /// <param name="first">The reply; null where none is asked for.</param>
+    /// <param name="work">The change.</param>
+    /// <exception cref="JournalUnavailableException">The commit failed, or the writer has stopped.</exception>
+    public Task<T> Write<T>(FirstReply<T>? first, Func<UnitOfWork, T> work) => first is null ? Write(work) : Write(unit =>
+    {
+        var result = work(unit);
+        if (first.Of(result) is { } reply)
+            unit.StoreReply(first.Key, reply);
+        return result;
+    });
+
     /// <summary>Finishes what is queued and stops.</summary>
     public void Dispose()
     {

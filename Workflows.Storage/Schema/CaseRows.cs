@@ -105,7 +105,7 @@ internal sealed class SearchHashRow
     public required byte[] Hmac { get; init; }
 }
 
-/// <summary>The first reply to an idempotency key; its body is sealed with the key of the case.</summary>
+/// <summary>The first reply to an idempotency key; its body is sealed with the key of the case. The case of one about none is all zeros.</summary>
 internal sealed class ReplyRow
 {
     public required string Caller { get; init; }

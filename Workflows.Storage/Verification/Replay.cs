@@ -41,7 +41,7 @@ internal sealed class Replay(
 
         derived.FindStrays();
         series.Compare(session, faults);
-        ReplyCheck.Run(session, keys, faults);
+        ReplyCheck.Run(session, master, keys, faults);
     }
 
     private CaseState? Fold(Session session, CaseId id, CaseSealer sealer, DerivedRows derived, SeriesCheck series)

@@ -18,8 +18,8 @@ public class MasterKeyRotationTest
         var old = await File.ReadAllTextAsync(KeyFile(database));
         var before = Wrapped(database);
 
-        (await database.Database.MasterKey.Begin(SmallProcedure.Registrar)).Should().Be(RotationBegin.Begun);
-        (await database.Database.MasterKey.Begin(SmallProcedure.Registrar)).Should().Be(RotationBegin.Running);
+        (await database.Database.MasterKey.Begin(SmallProcedure.Registrar)).Outcome.Should().Be(RotationBegin.Begun);
+        (await database.Database.MasterKey.Begin(SmallProcedure.Registrar)).Outcome.Should().Be(RotationBegin.Running);
         while (await database.Database.MasterKey.Step(2))
             Check(database, ids);
 
@@ -102,11 +102,11 @@ public class MasterKeyRotationTest
     {
         var (one, two) = (Convert.ToBase64String([.. Enumerable.Repeat((byte)1, 32)]), Convert.ToBase64String([.. Enumerable.Repeat((byte)2, 32)]));
         using var without = new TestDatabase(options => options with { MasterKey = one });
-        (await without.Database.MasterKey.Begin(SmallProcedure.Registrar)).Should().Be(RotationBegin.NoKey);
+        (await without.Database.MasterKey.Begin(SmallProcedure.Registrar)).Outcome.Should().Be(RotationBegin.NoKey);
 
         using var database = new TestDatabase(options => options with { MasterKey = one, NextMasterKey = two });
         var ids = await Open(database, 1);
-        (await database.Database.MasterKey.Begin(SmallProcedure.Registrar)).Should().Be(RotationBegin.Begun);
+        (await database.Database.MasterKey.Begin(SmallProcedure.Registrar)).Outcome.Should().Be(RotationBegin.Begun);
         (await database.Database.MasterKey.Step(10)).Should().BeFalse();
         database.Database.Dispose();
         using (var moved = CaseDatabase.Open(database.Options with { MasterKey = two, NextMasterKey = null }, SmallProcedure.Find))

@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 using Workflows.Engine;
 
-namespace Workflows.Api.Cases;
+namespace Workflows.Api.Administration;
 
 /// <summary>Writes a reply that is stored, or could have been: a retry is given the same bytes.</summary>
 /// <param name="reply">The reply.</param>
 /// <param name="replayed">It is the first reply to an earlier request.</param>
-internal sealed class CaseReply(StoredReply reply, bool replayed) : IResult
+internal sealed class KeptReply(StoredReply reply, bool replayed) : IResult
 {
     /// <summary>Name of the header that tells a retry that it is one.</summary>
     public const string ReplayedHeader = "Idempotency-Replayed";
@@ -25,7 +25,4 @@ internal sealed class CaseReply(StoredReply reply, bool replayed) : IResult
             response.Headers[ReplayedHeader] = "true";
         return response.Body.WriteAsync(ImmutableCollectionsMarshal.AsArray(reply.Body)!, httpContext.RequestAborted).AsTask();
     }
-
-    /// <summary>The ETag of a version.</summary>
-    public static string ETag(int version) => $"\"{version}\"";
 }
