@@ -6,12 +6,14 @@ namespace Workflows.Tests.Api.Admin;
 internal static class AdminRequests
 {
     /// <summary>Sends a body of any media type.</summary>
-    public static async Task<Reply> Raw(this TestClient client, HttpMethod method, string path, byte[] body, string mediaType, string? ifMatch = null)
+    public static async Task<Reply> Raw(this TestClient client, HttpMethod method, string path, byte[] body, string mediaType, string? ifMatch = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
         if (ifMatch is not null)
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (key is not null)
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         using var response = await client.Http.SendAsync(request);
         var reply = await Reply.Of(response);
         Contract.ExchangeRecorder.Record(request, Encoding.UTF8.GetString(body), reply);
