@@ -139,7 +139,7 @@ public sealed class OnceTests
         var first = await Create("接口", Key);
         (await Create("另一接口", Key)).Should().BeProblem(422, "idempotency-key-reused");
         (await service.Owner.Post("/api/v1/accounts", new { login = "wang", name = "王" }, Key)).Should().BeProblem(422, "idempotency-key-reused");
-        (await service.Owner.Post("/api/v1/access-keys", new { name = "接口" }, ("Idempotency-Key", "有空格 的"))).Should().BeProblem(400, "malformed");
+        (await service.Owner.Post("/api/v1/access-keys", new { name = "接口" }, ("Idempotency-Key", "with blanks"))).Should().BeProblem(400, "malformed");
 
         var other = await service.Administrator("security");
         var others = await other.Post("/api/v1/access-keys", new { name = "接口" }, Key);
@@ -210,9 +210,9 @@ public sealed class OnceTests
         var first = await send();
         first.Status.Should().BeInRange(200, 299, first.Text);
         first.Header("Idempotency-Replayed").Should().BeNull();
-        var entries = Database.AdminLog.Read(0, 1000).Length;
+        var entries = Ordered();
         Repeats(first, await send());
-        Database.AdminLog.Read(0, 1000).Where(entry => entry.Action != "master-key.rotated").Should().HaveCount(entries);
+        Ordered().Should().Be(entries);
         Entries(action).Should().Be(before + 1);
         Sound();
         return first;
@@ -227,6 +227,9 @@ public sealed class OnceTests
     }
 
     private int Entries(string action) => Database.AdminLog.Read(0, 1000).Count(entry => entry.Action == action);
+
+    /// <summary>Entries but those that the service makes by itself, at any moment.</summary>
+    private int Ordered() => Database.AdminLog.Read(0, 1000).Count(entry => entry.Action != "master-key.rotated");
 
     private void Sound() => Database.Verification.Run(replayed: true).Faults.Should().BeEmpty();
 }
