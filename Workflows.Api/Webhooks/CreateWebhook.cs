@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Api.Access;
+using Workflows.Api.Administration;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
 using Workflows.Engine;
@@ -35,10 +36,11 @@ internal static class CreateWebhook
             "Events are sent by POST as CloudEvents 1.0 (`application/cloudevents+json`, the same as `GET /events` gives), signed after Standard Webhooks (headers "
             + "`webhook-id`, `webhook-timestamp`, `webhook-signature`). Any 2xx takes an event. Each is sent at least once, always with the same id; those of a case "
             + "in their order. What fails is tried again for days. The reply shows the shared secret, once.")
-        .Produces<NewWebhookView>(StatusCodes.Status201Created).Refuses(422).ForSecurityAdministrators();
+        .Produces<NewWebhookView>(StatusCodes.Status201Created).Refuses(422).GivenOnce().ForSecurityAdministrators();
 
     private static async Task<IResult> Handle(
-        Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, WebhookSettings settings, WebhookDesk desk, WebhookService service)
+        Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, WebhookSettings settings, WebhookDesk desk, WebhookService service,
+        Once once)
     {
         var sent = body.Value;
         var content = new WebhookContent(sent.Name, sent.Url, sent.Agencies, sent.Procedures, sent.Types);
@@ -47,8 +49,13 @@ internal static class CreateWebhook
         if (sent.After is { } after && (after < 0 || after > database.Feed.Last()))
             return Problem.Invalid("after", "应为 0 至日志末尾的位置；从现在起发送的，不写此项").Result();
         var secret = WebhookSecret.New(sent.Algorithm);
-        var made = await database.Webhooks.Create(content.Onto(new Webhook("", "", "", secret.Text, default)), sent.After, caller.Stamp).ConfigureAwait(false);
-        service.Wake();
-        return Results.Created((string?)null, new NewWebhookView(desk.Of(made), secret.Shown));
+        return await once.Do<Webhook>(
+            async first =>
+            {
+                var made = await database.Webhooks.Create(content.Onto(new Webhook("", "", "", secret.Text, default)), sent.After, caller.Stamp, first).ConfigureAwait(false);
+                service.Wake();
+                return made;
+            },
+            made => Answer.Created(null, new NewWebhookView(desk.Of(made, new DeliveryProgress(sent.After ?? database.Feed.Last(), [])), secret.Shown))).ConfigureAwait(false);
     }
 }

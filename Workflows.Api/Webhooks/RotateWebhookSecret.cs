@@ -1,5 +1,6 @@
 using NodaTime;
 using Workflows.Api.Access;
+using Workflows.Api.Administration;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
 using Workflows.Storage;
@@ -23,18 +24,20 @@ internal static class RotateWebhookSecret
         .WithDescription(
             "The reply shows the new shared secret, once. Until `previousUntil` each event bears two signatures, so that the receiver can change over. A change while "
             + "two secrets are in use is refused (409).")
-        .Produces<NewWebhookView>().Refuses(404, 409, 422).ForSecurityAdministrators();
+        .Produces<NewWebhookView>().Refuses(404, 409, 422).GivenOnce().ForSecurityAdministrators();
 
-    private static async Task<IResult> Handle(Caller caller, string id, JsonBody<Request> body, CaseDatabase database, WebhookDesk desk)
+    private static async Task<IResult> Handle(Caller caller, string id, JsonBody<Request> body, CaseDatabase database, WebhookDesk desk, Once once)
     {
         if (body.Value.OverlapHours is < 0 or > LongestOverlap)
             return Problem.Invalid("overlapHours", $"应为 0 至 {LongestOverlap}").Result();
         var secret = WebhookSecret.New(body.Value.Algorithm);
-        return await database.Webhooks.Rotate(id, secret.Text, Duration.FromHours(body.Value.OverlapHours), caller.Stamp).ConfigureAwait(false) switch
-        {
-            WebhookChange.Done done => Results.Ok(new NewWebhookView(desk.Of(done.Webhook), secret.Shown)),
-            WebhookChange.TooSoon => Problem.Conflict("上一次更换前的签名密钥仍在使用，不能再次更换；请待其失效").Result(),
-            _ => WebhookDesk.None.Result(),
-        };
+        return await once.Do<WebhookChange>(
+            first => database.Webhooks.Rotate(id, secret.Text, Duration.FromHours(body.Value.OverlapHours), caller.Stamp, first),
+            outcome => outcome switch
+            {
+                WebhookChange.Done done => Answer.Ok(new NewWebhookView(desk.Of(done.Webhook), secret.Shown)),
+                WebhookChange.TooSoon => Problem.Conflict("上一次更换前的签名密钥仍在使用，不能再次更换；请待其失效").Result(),
+                _ => WebhookDesk.None.Result(),
+            }).ConfigureAwait(false);
     }
 }

@@ -13,10 +13,11 @@ internal sealed class WebhookDesk(CaseDatabase database, RealTime time)
     public static Problem None { get; } = Problem.NotFound("没有这个订阅");
 
     /// <summary>What is shown of a subscription.</summary>
-    public WebhookView Of(Webhook webhook)
-    {
-        var progress = database.Deliveries.Find(webhook.Id) ?? new DeliveryProgress(0, []);
-        return new WebhookView(
+    public WebhookView Of(Webhook webhook) => Of(webhook, database.Deliveries.Find(webhook.Id) ?? new DeliveryProgress(0, []));
+
+    /// <summary>What is shown of a subscription that has come so far.</summary>
+    public WebhookView Of(Webhook webhook, DeliveryProgress progress) =>
+        new(
             webhook.Id,
             webhook.Name,
             webhook.Url,
@@ -34,7 +35,6 @@ internal sealed class WebhookDesk(CaseDatabase database, RealTime time)
                 progress.Failed.Count(one => one.Kind == FailureKind.Dead),
                 (long)Lag(webhook, progress),
                 progress.Failed.Where(one => one.Reason.Length > 0).MaxBy(one => one.FailedAt)?.Reason));
-    }
 
     /// <summary>Seconds for which the oldest event that is not delivered has waited; 0 when none does.</summary>
     /// <remarks>Of what nobody has tried yet it reads one page, no more.</remarks>

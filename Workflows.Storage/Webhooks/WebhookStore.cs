@@ -38,11 +38,12 @@ public sealed class WebhookStore
     /// <param name="wanted">What it shall be; its secret in clear.</param>
     /// <param name="after">Position after which events are sent; null for what happens from now on.</param>
     /// <param name="by">Who.</param>
-    public Task<Webhook> Create(Webhook wanted, long? after, ActorStamp by)
+    /// <param name="first">The reply to keep; null for none.</param>
+    public Task<Webhook> Create(Webhook wanted, long? after, ActorStamp by, FirstReply<Webhook>? first = null)
     {
         _ = ById;
         var id = $"webhook-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-        return writer.Write(unit =>
+        return writer.Write(first, unit =>
         {
             var webhook = wanted with { Id = id, Secret = Seal(id, wanted.Secret), CreatedAt = unit.Now };
             unit.Session.Sql("INSERT INTO webhooks (id, json) VALUES (?, '')").With(id).Run();
@@ -65,7 +66,9 @@ public sealed class WebhookStore
     /// <param name="secret">The new secret, in clear.</param>
     /// <param name="overlap">For how long the one before is used as well.</param>
     /// <param name="by">Who.</param>
-    public Task<WebhookChange> Rotate(string id, string secret, Duration overlap, ActorStamp by) => writer.Write<WebhookChange>(unit =>
+    /// <param name="first">The reply to keep; null for none.</param>
+    public Task<WebhookChange> Rotate(
+        string id, string secret, Duration overlap, ActorStamp by, FirstReply<WebhookChange>? first = null) => writer.Write<WebhookChange>(first, unit =>
     {
         if (Read(unit, id) is not { } before)
             return new WebhookChange.NotFound();

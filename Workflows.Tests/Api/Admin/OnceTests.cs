@@ -134,6 +134,16 @@ public sealed class OnceTests
     }
 
     [Test]
+    public async Task Webhook_is_made_once_and_its_secret_changed_once()
+    {
+        var made = await Twice(() => service.Owner.Post("/api/v1/webhooks", new { name = "某系统", url = "https://receiver.invalid/" }, Key), "webhook.created");
+        made.Body.GetProperty("secret").GetString().Should().StartWith("whsec_");
+        var id = made.Body.GetProperty("webhook").GetProperty("id").GetString();
+        var changed = await Twice(() => service.Owner.Post($"/api/v1/webhooks/{id}/rotation", new { }, ("Idempotency-Key", "k-2")), "webhook.secret-changed");
+        changed.Body.GetProperty("secret").GetString().Should().NotBe(made.Body.GetProperty("secret").GetString());
+    }
+
+    [Test]
     public async Task Key_is_bound_to_its_request_and_to_its_caller()
     {
         var first = await Create("接口", Key);
