@@ -14,7 +14,7 @@ internal static class EventKinds
     [
         "opened", Moved, "document-issued", "child-opened", "child-heard", "deadline-changed", "warned", "date-corrected", "calendar-adopted",
         "cancelled", "agency-changed", "fact-recorded", "facts-collected", "attachment-added",
-        "document-served", "service-followed",
+        "document-served", "service-followed", "mail-requested", "mail-failed",
     ];
 
     /// <summary>Every type.</summary>

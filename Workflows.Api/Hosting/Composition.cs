@@ -7,6 +7,7 @@ using Workflows.Api.Cases;
 using Workflows.Api.Deadlines;
 using Workflows.Api.Events;
 using Workflows.Api.Health;
+using Workflows.Api.Letters;
 using Workflows.Api.MasterKeys;
 using Workflows.Api.Procedures;
 using Workflows.Api.Retention;
@@ -65,6 +66,7 @@ internal static class Composition
         services.AddSingleton<OnceTurns>().AddSingleton<ChangeTurn>().AddSingleton<TemplateLibrary>().AddSingleton<DraftChecks>().AddSingleton<Verifications>();
         services.AddSingleton<CaseCommands>().AddSingleton<IDueWork, DueWork>();
         services.AddSingleton(MakeSweep);
+        services.AddSingleton<MailLetters>().AddSingleton<MailRoom>().AddHostedService(provider => provider.GetRequiredService<MailRoom>());
         services.AddSingleton<MasterKeyService>().AddHostedService(provider => provider.GetRequiredService<MasterKeyService>());
         services.AddHostedService<SweepService>().AddHostedService(provider => new ReplyExpiry(provider.GetRequiredService<CaseDatabase>().Journal, realTime));
     }

@@ -48,6 +48,7 @@ internal static class Endpoints
         RecordService.Map(api);
         ListServices.Map(api);
         FollowService.Map(api);
+        SendDocument.Map(api);
         Worklist.Map(api);
 
         ReadDeadlines.Map(api);

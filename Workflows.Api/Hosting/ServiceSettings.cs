@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Workflows.Api.Access;
 using Workflows.Api.Json;
+using Workflows.Api.Letters;
 using Workflows.Api.Retention;
 using Workflows.Api.Webhooks;
 using Workflows.Storage;
@@ -68,6 +69,9 @@ internal sealed record ServiceSettings
     /// <summary>Most due dates of a calendar, <c>Deadlines:Most</c>; 1,000.</summary>
     public int MostDeadlines { get; init; } = 1000;
 
+    /// <summary>By which server e-mails are sent; null for none.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
     public static ServiceSettings Read(ConfigurationManager configuration, IHostEnvironment environment, string[] args)
@@ -82,6 +86,7 @@ internal sealed record ServiceSettings
             Retention = RetentionSettings.Read(configuration),
             LargestAttachment = Number(configuration, "Attachments:MaxBytes", 50 * 1024 * 1024, 1, 1024 * 1024 * 1024),
             SandboxClock = Sandbox(configuration["Sandbox:Clock"], environment),
+            Mail = MailSettings.Read(configuration),
             Oidc = OidcSettings.Read(configuration),
             SignIn = SignInRules.Default with
             {

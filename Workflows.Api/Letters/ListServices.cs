@@ -11,7 +11,8 @@ internal static class ListServices
 {
     /// <summary>The services.</summary>
     /// <param name="Services">In the order in which they were recorded.</param>
-    internal sealed record Reply(ImmutableArray<ServiceView> Services);
+    /// <param name="Mails">E-mails asked for, in order; one that was sent is a service too.</param>
+    internal sealed record Reply(ImmutableArray<ServiceView> Services, ImmutableArray<MailView> Mails);
 
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cases/{id}/services", Handle)
@@ -29,6 +30,6 @@ internal static class ListServices
         if (problem is not null)
             return problem.Result();
         await log.Case(caller, state, "services", clear).ConfigureAwait(false);
-        return Results.Ok(new Reply(ServiceView.All(state, clear)));
+        return Results.Ok(new Reply(ServiceView.All(state, clear), MailView.All(state, clear)));
     }
 }

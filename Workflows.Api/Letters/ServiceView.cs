@@ -18,6 +18,7 @@ namespace Workflows.Api.Letters;
 /// <param name="By">Who served it; masked likewise.</param>
 /// <param name="ReceivedBy">Who signed for it; masked likewise.</param>
 /// <param name="Attachment">Number of the file of the case that shows it.</param>
+/// <param name="Mail">Number of the e-mail that the service itself sent; null for what people serve.</param>
 /// <param name="Ended">Why it no longer counts: <c>returned</c> or <c>annulled</c>; null while it counts.</param>
 /// <param name="EndedOn">The day of that.</param>
 /// <param name="AnsweredOn">The day by which the agency's own period is judged; null while it cannot be known.</param>
@@ -36,6 +37,7 @@ internal sealed record ServiceView(
     string? By,
     string? ReceivedBy,
     int? Attachment,
+    int? Mail,
     ServiceNews? Ended,
     LocalDate? EndedOn,
     LocalDate? AnsweredOn,
@@ -65,6 +67,7 @@ internal sealed record ServiceView(
             Shown(service.By, clear),
             Shown(service.ReceivedBy, clear),
             service.Attachment,
+            service.Mail,
             recorded.Ended,
             recorded.EndedOn,
             days.AnsweredOn,

@@ -51,7 +51,15 @@ public sealed partial record CaseState
             CaseEvent.AgencyChanged changed => before.After(changed),
             CaseEvent.FactRecorded => before,
             CaseEvent.AttachmentAdded added => before with { Attachments = before.Attachments.Add(new AttachedFile(entry.Sequence, entry.OccurredOn, added.Attachment)) },
-            CaseEvent.DocumentServed served => before with { Services = before.Services.Add(new RecordedService(entry.Sequence, served.Service, null, null)) },
+            CaseEvent.DocumentServed served => before.After(entry, served),
+            CaseEvent.MailRequested requested => before with
+            {
+                Mails = before.Mails.Add(new RequestedMail(entry.Sequence, entry.RecordedAt, requested.Mail, null, null)),
+            },
+            CaseEvent.MailFailed failed => before with
+            {
+                Mails = before.Mails.SetItem(failed.Number - 1, before.Mails[failed.Number - 1] with { Failure = failed.Reason }),
+            },
             CaseEvent.ServiceFollowed followed => before.After(followed),
             CaseEvent.FactsCollected collected => before with
             {
@@ -125,6 +133,13 @@ public sealed partial record CaseState
             Parent = Parent?.Case == other ? Parent with { Agency = changed.New } : Parent,
             Children = [.. Children.Select(child => child.Id == other ? child with { Agency = changed.New } : child)],
         };
+    }
+
+    private CaseState After(JournalEntry entry, CaseEvent.DocumentServed served)
+    {
+        var services = Services.Add(new RecordedService(entry.Sequence, served.Service, null, null));
+        var mails = served.Service.Mail is { } number ? Mails.SetItem(number - 1, Mails[number - 1] with { Service = services.Length }) : Mails;
+        return this with { Services = services, Mails = mails };
     }
 
     private CaseState After(CaseEvent.ServiceFollowed followed)

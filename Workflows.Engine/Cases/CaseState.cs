@@ -82,6 +82,9 @@ public sealed partial record CaseState
     /// <summary>Services of documents, in order; the first is number 1.</summary>
     public ImmutableArray<RecordedService> Services { get; init; } = [];
 
+    /// <summary>E-mails asked for, in order; the first is number 1.</summary>
+    public ImmutableArray<RequestedMail> Mails { get; init; } = [];
+
     /// <summary>The latest legal day, on or after which the next event must lie.</summary>
     public LocalDate LastDay => Legal[^1].Day;
 

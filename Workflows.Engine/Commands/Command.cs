@@ -98,6 +98,32 @@ public abstract record Command
         public int? Attachment { get; init; }
     }
 
+    /// <summary>Asks for a document to go out by e-mail.</summary>
+    public sealed record SendDocument : Command
+    {
+        /// <summary>Number of the document within the case, from 1.</summary>
+        public required int Document { get; init; }
+
+        /// <summary>Field with the address, one of <see cref="MailFields.Addresses"/>; null for the first of them that has one.</summary>
+        public string? Field { get; init; }
+    }
+
+    /// <summary>Records what became of an e-mail; for the service alone. One that has been settled stays as it is.</summary>
+    public sealed record SettleMail : Command
+    {
+        /// <summary>Number of the e-mail within the case, from 1.</summary>
+        public required int Number { get; init; }
+
+        /// <summary>The day on which it was sent, or given up.</summary>
+        public required LocalDate On { get; init; }
+
+        /// <summary>Its <c>Message-ID</c> when it was sent; null when it failed for good.</summary>
+        public string? MessageId { get; init; }
+
+        /// <summary>Why it failed, without any address; null when it was sent.</summary>
+        public string? Failure { get; init; }
+    }
+
     /// <summary>Does what is due: time triggers and warnings, oldest first.</summary>
     public sealed record PassTime : Command;
 

@@ -33,6 +33,8 @@ public static class Interpreter
             (Command.AddAttachment add, _) => Attaching.Decide(draft, add),
             (Command.RecordService record, _) => Serving.Decide(draft, record),
             (Command.FollowService follow, _) => Serving.Decide(draft, follow),
+            (Command.SendDocument send, _) => Mailing.Decide(draft, send),
+            (Command.SettleMail settle, _) => Mailing.Decide(draft, settle),
             (Command.CancelCase cancel, _) => Cancelling.Decide(draft, cancel),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };

@@ -192,6 +192,15 @@ public abstract record CaseEvent
     /// <param name="ReceivedBy">Who signed for it; null where that is not known, or it was not.</param>
     /// <param name="Attachment">Number of the file of the case that shows it, from 1; null for none.</param>
     public sealed record ServiceFollowed(int Number, ServiceNews News, LocalDate On, string? ReceivedBy, int? Attachment) : CaseEvent;
+
+    /// <summary>A document is to go out by e-mail. The address is sealed with the key of the case.</summary>
+    /// <param name="Mail">What, and where to.</param>
+    public sealed record MailRequested(Mail Mail) : CaseEvent;
+
+    /// <summary>An e-mail could not be sent, and will not be tried again.</summary>
+    /// <param name="Number">Number of the e-mail within the case, from 1.</param>
+    /// <param name="Reason">Why, without any address.</param>
+    public sealed record MailFailed(int Number, string Reason) : CaseEvent;
 }
 
 /// <summary>A number taken from a series that has no gaps.</summary>

@@ -20,6 +20,12 @@ public sealed record Service(int Document, string Channel, LocalDate? SentOn, Lo
 
     /// <summary>Number of the file of the case that shows it (a slip, a receipt), from 1; null for none.</summary>
     public int? Attachment { get; init; }
+
+    /// <summary>Number of the e-mail that the service itself sent, from 1; null for what people serve.</summary>
+    public int? Mail { get; init; }
+
+    /// <summary>The <c>Message-ID</c> of that e-mail; nothing personal.</summary>
+    public string? MessageId { get; init; }
 }
 
 /// <summary>What became known of a service later.</summary>

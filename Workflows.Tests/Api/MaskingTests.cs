@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +16,7 @@ public sealed partial class MaskingTests
     private const string Party = "慕容秋月端木";
     private const string Note = "夏侯冬雪闻人";
     private static readonly string[] Secrets = [Name, Party, Note];
-    private readonly Capture captured = new();
+    private readonly LogCapture captured = new();
     private TestService service = null!;
     private TestClient handler = null!;
     private TestClient auditor = null!;
@@ -177,28 +176,4 @@ public sealed partial class MaskingTests
 
     [GeneratedRegex(@"\{\*{0,2}([a-zA-Z]+)[^}]*\}")]
     private static partial Regex Parameter();
-
-    /// <summary>Keeps everything that is logged.</summary>
-    private sealed class Capture : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Lines.Enqueue($"{state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
-    }
 }

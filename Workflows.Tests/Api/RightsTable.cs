@@ -32,6 +32,7 @@ internal static class RightsTable
         recordService        -    -      +       -        x       -      -        x     x     +      /cases/{registered}/documents/1/services {"channel":"in-person","receivedOn":"2026-03-02"}
         listServices         -    -      +       -        +       -      -        +     +     +      /cases/{case}/services
         followService        -    -      +       -        x       -      -        x     x     +      /cases/{served}/services/1/news {"news":"annulled","on":"2026-03-02","note":"误记"}
+        sendDocument         -    -      +       -        x       -      -        x     x     +      /cases/{registered}/documents/1/mails {"note":"来电要求以电子邮件接收"}
         searchCases          -    +      +       +        +       +      +        +     +     +      /cases/search {"field":"applicant.name","value":"张三"}
         worklist             -    +      +       +        +       +      +        +     +     +      /worklist
 

@@ -19,7 +19,11 @@ public sealed class RightsTests
     [SetUp]
     public async Task Start()
     {
-        service = await TestService.Start(settings: ["--Webhooks:AllowPrivate", "true", "--Webhooks:AllowHttp", "true"]);
+        // Nothing is sent in these tests; a server is named so that rights are asked.
+        service = await TestService.Start(settings:
+        [
+            "--Webhooks:AllowPrivate", "true", "--Webhooks:AllowHttp", "true", "--Mail:Host", "127.0.0.1", "--Mail:Tls", "none", "--Mail:From", "office@gov.example",
+        ]);
         handler = await service.Join(Bureau, "handler");
         await service.Owner.SaveDraft("test.draft", "procedure: test.draft");
         await service.Owner.PutTemplate("test.receipt", "<h1>登记回执</h1>");

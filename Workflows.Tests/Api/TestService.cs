@@ -16,10 +16,12 @@ public sealed class TestService : IAsyncDisposable
     public const string PASSWORD = "correct horse battery";
 
     private readonly ServiceHost host;
+    private readonly Seed seed;
 
-    private TestService(ServiceHost host, string folder, string ownerKey)
+    private TestService(ServiceHost host, Seed seed, string folder, string ownerKey)
     {
         this.host = host;
+        this.seed = seed;
         Folder = folder;
         OwnerKey = ownerKey;
         Owner = With(ownerKey);
@@ -51,7 +53,17 @@ public sealed class TestService : IAsyncDisposable
     {
         var folder = Path.Combine(Path.GetTempPath(), "workflows-tests", Path.GetRandomFileName());
         var host = ServiceHost.Build([.. Arguments(folder, now), .. settings], seed ?? SmallSeed, realTime);
-        return new TestService(host, folder, (await host.Start())!);
+        return new TestService(host, seed ?? SmallSeed, folder, (await host.Start())!);
+    }
+
+    /// <summary>Stops it, and starts it again on the same database.</summary>
+    /// <param name="settings">More of the command line.</param>
+    public async Task<TestService> Again(params string[] settings)
+    {
+        await host.DisposeAsync();
+        var next = ServiceHost.Build([.. Arguments(Folder), .. settings], seed);
+        await next.Start();
+        return new TestService(next, seed, Folder, OwnerKey);
     }
 
     /// <summary>The command line of a sandbox in a folder.</summary>

@@ -47,7 +47,7 @@ public class JournalCodecTest
     {
         var json = Encoding.UTF8.GetString(Codec.WriteState(
             Enumerable.Range(0, 500).Select(seed => new Samples(seed).State()).First(state =>
-                state is { Closed: true, ClosedOn: not null, Outcome: not null, Parent: not null, Flags.IsEmpty: false, Attachments.IsEmpty: false, Services.IsEmpty: false }),
+                state is { Closed: true, ClosedOn: not null, Outcome: not null, Parent: not null, Flags.IsEmpty: false, Schedule: not null, Attachments.IsEmpty: false, Services.IsEmpty: false, Mails.IsEmpty: false }),
             PlainSealer.Instance));
 
         foreach (var property in typeof(CaseState).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))

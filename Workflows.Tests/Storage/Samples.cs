@@ -52,6 +52,7 @@ public sealed class Samples(int seed)
                 : ImmutableSortedDictionary<string, ClockReading>.Empty.Add("reply", new ClockReading(Deadline(), Maybe(() => random.Next(5)))),
             Documents = Many(() => new IssuedDocument(random.Next(99), Text(), Text(), Text(), Day())),
             Attachments = Many(() => new AttachedFile(random.Next(99), Day(), File())),
+            Mails = Many(() => new RequestedMail(random.Next(99), Moment(), Mail(), Maybe(() => random.Next(9)), MaybeText())),
             Services = Many(() => new RecordedService(random.Next(99), Service(), Maybe(News), Maybe(Day))),
         };
     }
@@ -67,7 +68,7 @@ public sealed class Samples(int seed)
     private LegalEvent Legal() => new(
         random.Next(1, 99), Text(), Text(), Text(), Day(), Maybe(Moment), Many(Text), Many(Text), Maybe(() => random.Next(30)));
 
-    private CaseEvent Event() => random.Next(16) switch
+    private CaseEvent Event() => random.Next(18) switch
     {
         0 => new CaseEvent.Opened
         {
@@ -112,6 +113,8 @@ public sealed class Samples(int seed)
         11 => new CaseEvent.FactRecorded(Text(), MaybeText(), Fields(), Basis()),
         12 => new CaseEvent.FactsCollected(Text(), "thirdParties", Many(() => Row(List)), Many(Stretch), Basis()),
         13 => new CaseEvent.DocumentServed(Service()),
+        15 => new CaseEvent.MailRequested(Mail()),
+        16 => new CaseEvent.MailFailed(random.Next(9), Text()),
         14 => new CaseEvent.ServiceFollowed(random.Next(9), News(), Day(), MaybeText(), Maybe(() => random.Next(9))),
         _ => new CaseEvent.AttachmentAdded(File()),
     };
@@ -122,7 +125,11 @@ public sealed class Samples(int seed)
         By = MaybeText(),
         ReceivedBy = MaybeText(),
         Attachment = Maybe(() => random.Next(9)),
+        Mail = Maybe(() => random.Next(9)),
+        MessageId = MaybeText(),
     };
+
+    private Mail Mail() => new(random.Next(9), Text(), Text());
 
     private ServiceNews News() => (ServiceNews)random.Next(3);
 

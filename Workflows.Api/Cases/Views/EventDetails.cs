@@ -28,6 +28,8 @@ internal static class EventDetails
         CaseEvent.ChildHeard heard => ChildTitle(heard, childOf(heard.Child)),
         CaseEvent.AttachmentAdded => new LocalizedText("添加附件", "File added"),
         CaseEvent.DocumentServed served => new LocalizedText($"登记送达：{ServiceChannels.Title(served.Service.Channel)}", "Service recorded"),
+        CaseEvent.MailRequested => new LocalizedText("以电子邮件发送文书", "Document to be sent by e-mail"),
+        CaseEvent.MailFailed => new LocalizedText("电子邮件未能发出", "E-mail not sent"),
         CaseEvent.ServiceFollowed followed => followed.News switch
         {
             ServiceNews.Received => new LocalizedText("登记签收", "Receipt recorded"),
@@ -118,7 +120,11 @@ internal static class EventDetails
                 By = ServiceView.Shown(served.By, clear),
                 ReceivedBy = ServiceView.Shown(served.ReceivedBy, clear),
                 served.Attachment,
+                served.Mail,
+                served.MessageId,
             }),
+            CaseEvent.MailRequested { Mail: var mail } => Json(new { mail.Document, mail.Field, Address = ServiceView.Shown(mail.Address, clear) }),
+            CaseEvent.MailFailed failed => Json(new { Mail = failed.Number, failed.Reason }),
             CaseEvent.ServiceFollowed followed => Json(new
             {
                 Service = followed.Number,

@@ -115,6 +115,13 @@ internal static class EventJson
             case CaseEvent.DocumentServed served:
                 ServiceJson.Write(writer, served.Service, "", envelopes);
                 break;
+            case CaseEvent.MailRequested requested:
+                ServiceJson.Write(writer, requested.Mail, "", envelopes);
+                break;
+            case CaseEvent.MailFailed failed:
+                writer.Number("number"u8, failed.Number);
+                writer.Text("reason"u8, failed.Reason);
+                break;
             case CaseEvent.ServiceFollowed followed:
                 ServiceJson.Write(writer, followed, envelopes);
                 break;
@@ -191,6 +198,8 @@ internal static class EventJson
             json.Text("kind"u8), json.MaybeText("agency"u8), Open(json, "values", envelopes), json.Basis()),
         "attachment-added" => new CaseEvent.AttachmentAdded(AttachmentJson.Read(json, "", envelopes)),
         "document-served" => new CaseEvent.DocumentServed(ServiceJson.Read(json, "", envelopes)),
+        "mail-requested" => new CaseEvent.MailRequested(ServiceJson.Mail(json, "", envelopes)),
+        "mail-failed" => new CaseEvent.MailFailed(json.Number("number"u8), json.Text("reason"u8)),
         "service-followed" => ServiceJson.Followed(json, envelopes),
         "facts-collected" => Collected(json, fields, envelopes),
         var unknown => throw new JsonException($"'{unknown}' is no event."),
@@ -214,6 +223,8 @@ internal static class EventJson
         CaseEvent.AttachmentAdded => "attachment-added",
         CaseEvent.DocumentServed => "document-served",
         CaseEvent.ServiceFollowed => "service-followed",
+        CaseEvent.MailRequested => "mail-requested",
+        CaseEvent.MailFailed => "mail-failed",
         _ => throw new NotSupportedException($"No JSON form for {what.GetType().Name}."),
     };
 

@@ -13,6 +13,8 @@ internal static class ServiceJson
         Seal(writer, "by", service.By, path, envelopes);
         writer.Text("channel"u8, service.Channel);
         writer.Number("document"u8, service.Document);
+        writer.Number("mail"u8, service.Mail);
+        writer.Text("messageId"u8, service.MessageId);
         Seal(writer, "number", service.Number, path, envelopes);
         Seal(writer, "receivedBy", service.ReceivedBy, path, envelopes);
         writer.Date("receivedOn"u8, service.ReceivedOn);
@@ -26,7 +28,41 @@ internal static class ServiceJson
         By = Open(json, "by", path, envelopes),
         ReceivedBy = Open(json, "receivedBy", path, envelopes),
         Attachment = json.MaybeNumber("attachment"u8),
+        Mail = json.MaybeNumber("mail"u8),
+        MessageId = json.MaybeText("messageId"u8),
     };
+
+    /// <summary>Writes the properties, in their order.</summary>
+    public static void Write(CanonicalJsonWriter writer, Mail mail, string path, Envelopes envelopes)
+    {
+        Seal(writer, "address", mail.Address, path, envelopes);
+        writer.Number("document"u8, mail.Document);
+        writer.Text("field"u8, mail.Field);
+    }
+
+    public static Mail Mail(JsonElement json, string path, Envelopes envelopes) =>
+        new(json.Number("document"u8), json.Text("field"u8), Open(json, "address", path, envelopes)!);
+
+    public static void Write(CanonicalJsonWriter writer, RequestedMail requested, string path, Envelopes envelopes)
+    {
+        writer.StartObject();
+        writer.Text("failure"u8, requested.Failure);
+        writer.Name("mail"u8);
+        writer.StartObject();
+        Write(writer, requested.Mail, path, envelopes);
+        writer.EndObject();
+        writer.Moment("requestedAt"u8, requested.RequestedAt);
+        writer.Number("sequence"u8, requested.Sequence);
+        writer.Number("service"u8, requested.Service);
+        writer.EndObject();
+    }
+
+    public static RequestedMail Requested(JsonElement json, string path, Envelopes envelopes) => new(
+        json.Number("sequence"u8),
+        json.GetProperty("requestedAt"u8).Moment(),
+        Mail(json.GetProperty("mail"u8), path, envelopes),
+        json.MaybeNumber("service"u8),
+        json.MaybeText("failure"u8));
 
     /// <summary>Writes the properties, in their order.</summary>
     public static void Write(CanonicalJsonWriter writer, CaseEvent.ServiceFollowed followed, Envelopes envelopes)

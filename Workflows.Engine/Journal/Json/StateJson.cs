@@ -45,6 +45,7 @@ internal static class StateJson
         writer.Number("interpreterFlags"u8, state.InterpreterFlags);
         writer.Name("legal"u8);
         var range = Legal(writer, state.Legal, before?.Begins(state.Legal) == true ? before : null);
+        Write(writer, state.Mails, envelopes);
         writer.Date("openedOn"u8, state.OpenedOn);
         writer.Text("outcome"u8, state.Outcome);
         writer.Parent(state.Parent);
@@ -77,6 +78,7 @@ internal static class StateJson
         Id = json.GetProperty("id"u8).Id(),
         InterpreterFlags = json.Number("interpreterFlags"u8),
         Legal = [.. json.GetProperty("legal"u8).EnumerateArray().Select(Legal)],
+        Mails = Mails(json, envelopes),
         OpenedOn = json.GetProperty("openedOn"u8).Date(),
         Outcome = json.MaybeText("outcome"u8),
         Parent = json.Parent(),
@@ -191,6 +193,22 @@ internal static class StateJson
             ServiceJson.Write(writer, services[index], $"services/{index}/", envelopes);
         writer.EndArray();
     }
+
+    private static void Write(CanonicalJsonWriter writer, ImmutableArray<RequestedMail> mails, Envelopes envelopes)
+    {
+        if (mails.IsEmpty)
+            return;
+        writer.Name("mails"u8);
+        writer.StartArray();
+        for (var index = 0; index < mails.Length; index++)
+            ServiceJson.Write(writer, mails[index], $"mails/{index}/", envelopes);
+        writer.EndArray();
+    }
+
+    /// <summary>Cases of older snapshots have none.</summary>
+    private static ImmutableArray<RequestedMail> Mails(JsonElement json, Envelopes envelopes) => json.Maybe("mails"u8) is not { } array
+        ? []
+        : [.. array.EnumerateArray().Select((one, index) => ServiceJson.Requested(one, $"mails/{index}/", envelopes))];
 
     /// <summary>Cases of older snapshots have none.</summary>
     private static ImmutableArray<RecordedService> Services(JsonElement json, Envelopes envelopes) => json.Maybe("services"u8) is not { } array
