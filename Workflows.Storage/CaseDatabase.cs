@@ -52,6 +52,7 @@ public sealed class CaseDatabase : IDisposable
         Webhooks = new WebhookStore(writer, readers, master);
         Deliveries = new DeliveryStore(writer, readers);
         DeadlineFeeds = new DeadlineFeedStore(writer, readers, options.Clock);
+        CaseLinks = new CaseLinkStore(writer, readers, options.Clock);
         SandboxClock = new SandboxClockStore(writer, readers, IsSandbox);
         AdminLog = new AdminLog(writer, readers);
         Replies = new ReplyStore(writer, readers, master);
@@ -108,6 +109,9 @@ public sealed class CaseDatabase : IDisposable
 
     /// <summary>Calendars of due dates, by secret addresses.</summary>
     public DeadlineFeedStore DeadlineFeeds { get; }
+
+    /// <summary>Links given to people outside.</summary>
+    public CaseLinkStore CaseLinks { get; }
 
     /// <summary>The clock of a sandbox.</summary>
     public SandboxClockStore SandboxClock { get; }

@@ -36,6 +36,10 @@ internal sealed class AccessLog(CaseDatabase database)
     public Task Export(Caller caller, string what, string? agency, string format, bool clear = false) =>
         Write(caller, clear ? ReadEntry.Personal : ReadEntry.Export, what, new { agency, format, purpose = caller.Purpose });
 
+    /// <summary>The holder of a link looked at what it shows.</summary>
+    public Task Link(CaseLink link) =>
+        database.AdminLog.Record(ReadEntry.Link, link.Case.ToString(), JsonSerializer.Serialize(new { link = link.Id, by = link.CreatedBy }), link.Stamp);
+
     private Task Write(Caller caller, string action, string subject, object detail) =>
         database.AdminLog.Record(action, subject, JsonSerializer.Serialize(detail), caller.Stamp);
 }

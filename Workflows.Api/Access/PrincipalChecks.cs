@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Workflows.Api.CaseLinks;
 using Workflows.Api.Problems;
 using Workflows.Engine;
 using Workflows.Storage;
@@ -25,6 +26,8 @@ internal static partial class PrincipalChecks
     {
         if (roles.Keys.Any(agency => reference.Agencies.Find(agency) is null))
             return Problem.Invalid("roles", "键应为已登记机关的代码");
+        if (roles.Values.Any(held => !held.IsDefault && held.Contains(LinkHolder.ThirdPartyRole)))
+            return Problem.Invalid("roles", $"{LinkHolder.ThirdPartyRole}（第三方）只凭一次性链接行事，不授予本单位人员或者系统");
         return roles.Values.Any(held => held.IsDefaultOrEmpty || held.Any(role => string.IsNullOrWhiteSpace(role) || role.Length > Longest))
             ? Problem.Invalid("roles", "每一机关至少一个角色，角色为 1 至 100 个字符")
             : null;

@@ -4,6 +4,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using NodaTime;
+using Workflows.Api.CaseLinks;
 using Workflows.Api.Hosting;
 using Workflows.Engine;
 using Workflows.Storage;
@@ -11,7 +12,7 @@ using Workflows.Storage;
 namespace Workflows.Api.Access;
 
 /// <summary>Takes the signed tokens (JWT) that a provider of OpenID Connect issues to people and systems.</summary>
-internal sealed class ProviderTokens(OidcSettings settings, RealTime time)
+internal sealed class ProviderTokens(OidcSettings settings, RealTime time, ReferenceDataSource reference, ILogger<ProviderTokens> log)
 {
     private const int LongestName = 100;
     private static readonly Duration Skew = Duration.FromMinutes(1);
@@ -87,8 +88,7 @@ internal sealed class ProviderTokens(OidcSettings settings, RealTime time)
         // Nobody administers two kinds, whatever a provider says.
         if (kinds.Length > 1 || kinds.Contains(null) || string.IsNullOrEmpty(token.Subject))
             return null;
-        var roles = Texts(token, settings.RolesClaim).Select(text => text.Split('/', 2)).Where(parts => parts is [{ Length: > 0 }, { Length: > 0 }])
-            .GroupBy(parts => parts[0], parts => parts[1], StringComparer.Ordinal)
+        var roles = Roles(token).GroupBy(parts => parts[0], parts => parts[1], StringComparer.Ordinal)
             .ToImmutableDictionary(agency => agency.Key, agency => agency.Distinct().ToImmutableArray(), StringComparer.Ordinal);
         var name = Texts(token, settings.NameClaim).FirstOrDefault() is { Length: > 0 } told && told != Actor.System.Name && told != Actor.Time.Name ? told : token.Subject;
         return new Caller(
@@ -96,6 +96,20 @@ internal sealed class ProviderTokens(OidcSettings settings, RealTime time)
             kinds.Length == 1 ? kinds[0] : null,
             IsOwner: false,
             KeyScope.All);
+    }
+
+    /// <summary>
+    /// The roles, each with its agency. A provider also issues tokens for others, so what names no agency of ours gives nothing and
+    /// does not make the token bad; the log says that there was such a role, without repeating it.
+    /// </summary>
+    private List<string[]> Roles(JsonWebToken token)
+    {
+        var agencies = reference.Current.Agencies;
+        var said = Texts(token, settings.RolesClaim).Select(text => text.Split('/', 2)).ToList();
+        var known = said.Where(parts => parts is [{ Length: > 0 } agency, { Length: > 0 } role] && role != LinkHolder.ThirdPartyRole && agencies.Find(agency) is not null).ToList();
+        if (known.Count < said.Count)
+            log.LogWarning("{Count} roles of a token of {Subject} were ignored: no agency of the directory, or not of the form agency/role", said.Count - known.Count, $"oidc-{token.Subject}");
+        return known;
     }
 
     private static IEnumerable<string> Texts(JsonWebToken token, string claim) => token.Claims.Where(one => one.Type == claim).Select(one => one.Value);

@@ -14,7 +14,7 @@ internal static class ListReads
         .WithSummary("List reads of other agencies' cases, of personal values in clear, and exports")
         .WithDescription(
             "Oldest first. `read.case` and `read.list`: cases of an agency in which the reader holds no role; `read.personal`: personal values in clear; "
-            + "`read.export`: a register, a report, a table. The entry is written before the answer is given, in the chain of the administrative log; "
+            + "`read.export`: a register, a report, a table, a calendar of due dates; `read.link`: what a link shows, by a third party or an applicant. The entry is written before the answer is given, in the chain of the administrative log; "
             + "`detail.purpose` is what the reader gave in `Access-Purpose`.")
         .Produces<ReadAdminLog.Reply>().ForAuditAdministrators();
 

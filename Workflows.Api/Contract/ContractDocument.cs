@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using NodaTime;
 using Swashbuckle.AspNetCore.Swagger;
+using Workflows.Api.CaseLinks;
 using Workflows.Api.Limits;
 using Workflows.Engine;
 
@@ -31,6 +32,12 @@ internal static class ContractDocument
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             Description = "An access key: `Authorization: Bearer dw_…`.",
+        });
+        options.AddSecurityDefinition(TakesLink.Scheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "What stands in a link given to a third party or an applicant: `Authorization: Bearer dl_…`. Good for two operations only.",
         });
         options.AddSecurityRequirement(document => new OpenApiSecurityRequirement
         {

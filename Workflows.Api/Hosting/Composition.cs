@@ -33,7 +33,7 @@ internal static class Composition
 #pragma warning disable RS0030 // This is the composition root, the one place that names the system's clock.
         var realTime = clock ?? SystemClock.Instance;
 #pragma warning restore RS0030
-        services.AddSingleton(settings).AddSingleton(settings.Retention).AddSingleton(seed).AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).AddSingleton(settings.Retention).AddSingleton(settings.Links).AddSingleton(seed).AddSingleton(TimeProvider.System);
         services.AddSingleton(new RealTime(realTime)).AddSingleton<KeyLife>().AddSingleton<AccessLog>().AddSingleton<Passwords>().AddSingleton<SignInDesk>().AddSingleton<Callers>();
         if (settings.Oidc is { } oidc)
             services.AddSingleton(oidc).AddSingleton<ProviderTokens>();
@@ -68,7 +68,8 @@ internal static class Composition
         services.AddSingleton(MakeSweep);
         services.AddSingleton<MailLetters>().AddSingleton<MailRoom>().AddHostedService(provider => provider.GetRequiredService<MailRoom>());
         services.AddSingleton<MasterKeyService>().AddHostedService(provider => provider.GetRequiredService<MasterKeyService>());
-        services.AddHostedService<SweepService>().AddHostedService(provider => new ReplyExpiry(provider.GetRequiredService<CaseDatabase>().Journal, realTime));
+        services.AddHostedService<SweepService>().AddHostedService(provider => new ReplyExpiry(
+            provider.GetRequiredService<CaseDatabase>().Journal, provider.GetRequiredService<CaseDatabase>().Sessions, realTime));
     }
 
     private static Sweep MakeSweep(IServiceProvider provider)

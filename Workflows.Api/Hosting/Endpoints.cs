@@ -4,6 +4,7 @@ using Workflows.Api.Agencies;
 using Workflows.Api.Attachments;
 using Workflows.Api.Audit;
 using Workflows.Api.Calendars;
+using Workflows.Api.CaseLinks;
 using Workflows.Api.Cases;
 using Workflows.Api.Deadlines;
 using Workflows.Api.Events;
@@ -50,6 +51,12 @@ internal static class Endpoints
         FollowService.Map(api);
         SendDocument.Map(api);
         Worklist.Map(api);
+
+        CreateCaseLink.Map(api);
+        ListCaseLinks.Map(api);
+        RevokeCaseLink.Map(api);
+        ReadLink.Map(api);
+        AnswerByLink.Map(api);
 
         ReadDeadlines.Map(api);
         CreateDeadlineFeed.Map(api);

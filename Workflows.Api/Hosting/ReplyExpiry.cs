@@ -4,9 +4,14 @@ using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
 
-/// <summary>Forgets the replies whose idempotency keys have outlived their time, once an hour of real time.</summary>
-internal sealed class ReplyExpiry(SqliteJournal journal, IClock realTime) : BackgroundService
+/// <summary>Forgets the replies whose idempotency keys have outlived their time, and sessions that ended long ago, once an hour of real time.</summary>
+internal sealed class ReplyExpiry(SqliteJournal journal, SessionStore sessions, IClock realTime) : BackgroundService
 {
+    /// <summary>For how long it can be seen in the database, not only in the log, that there was a session.</summary>
+    private static readonly Duration SessionsKept = Duration.FromDays(30);
+
+    private static readonly ActorStamp System = new(Actor.System.Id, Actor.System.Name, null, null);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +31,9 @@ internal sealed class ReplyExpiry(SqliteJournal journal, IClock realTime) : Back
     {
         try
         {
-            await journal.ForgetReplies(realTime.GetCurrentInstant()).ConfigureAwait(false);
+            var now = realTime.GetCurrentInstant();
+            await journal.ForgetReplies(now).ConfigureAwait(false);
+            await sessions.Forget(now - SessionsKept, System).ConfigureAwait(false);
         }
         catch (JournalUnavailableException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Workflows.Api.Access;
+using Workflows.Api.CaseLinks;
 using Workflows.Api.Json;
 using Workflows.Api.Letters;
 using Workflows.Api.Retention;
@@ -71,6 +72,8 @@ internal sealed record ServiceSettings
 
     /// <summary>By which server e-mails are sent; null for none.</summary>
     public MailSettings? Mail { get; init; }
+    /// <summary>Links to people outside.</summary>
+    public required LinkSettings Links { get; init; }
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartRefusedException">A setting has another form, or may not be used here.</exception>
@@ -98,6 +101,7 @@ internal sealed record ServiceSettings
             EventSource = Source(configuration["Events:Source"]),
             Webhooks = WebhookSettings.Read(configuration),
             AlarmDays = Days(configuration["Deadlines:AlarmDays"]),
+            Links = LinkSettings.Read(configuration),
             MostDeadlines = Number(configuration, "Deadlines:Most", 1000, 1, 10_000),
             HeartBeatSeconds = Number(configuration, "Events:HeartBeatSeconds", 15, 1, 3600),
         };

@@ -152,7 +152,7 @@ public static class FieldReader
         {
             var column = field.Columns.FirstOrDefault(column => column.Name == property.Name);
             if (column is null)
-                return (null, $"第 {number} 行没有名为“{property.Name}”的列；可用的列：{string.Join("、", field.Columns.Select(c => c.Name))}");
+                return (null, $"第 {number} 行没有名为“{SentName.Shown(property.Name)}”的列；可用的列：{string.Join("、", field.Columns.Select(c => c.Name))}");
             if (property.Value.ValueKind == JsonValueKind.Null)
                 continue;
             if (Read(property.Value, column, out var problem) is not { } value)

@@ -40,7 +40,7 @@ internal static class Refusals
         var title = definition.State(state.State)?.Title.Zh ?? "已撤销";
         var homes = definition.States.Where(home => home.Triggers.ContainsKey(trigger)).ToArray();
         if (homes.Length == 0)
-            return Refusal.Of(RefusalCode.NotFound, $"程序“{definition.Definition.Title.Zh}”没有名为“{trigger}”的操作");
+            return Refusal.Of(RefusalCode.NotFound, $"程序“{definition.Definition.Title.Zh}”没有名为“{SentName.Shown(trigger)}”的操作");
         var says = $"当前状态为“{title}”，该操作只能在下列状态进行：{string.Join("、", homes.Select(home => $"“{home.Definition.Title.Zh}”").Distinct())}";
         return Unmet(says, new UnmetRule(says, homes[0].Triggers[trigger].Definition.Basis));
     }

@@ -47,7 +47,7 @@ internal static class TriggerInput
         if (!trigger.Input.ContainsKey(name))
         {
             problems.Add(new FieldProblem(
-                Shorten(name), trigger.Input.Count == 0 ? "本操作没有字段" : $"本操作没有此字段；可用的字段：{string.Join("、", trigger.Definition.Input.Select(i => i.Field))}", null));
+                SentName.Shown(name), trigger.Input.Count == 0 ? "本操作没有字段" : $"本操作没有此字段；可用的字段：{string.Join("、", trigger.Definition.Input.Select(i => i.Field))}", null));
             return;
         }
 
@@ -98,6 +98,4 @@ internal static class TriggerInput
             }
         }
     }
-
-    private static string Shorten(string name) => name.Length <= 100 ? name : name[..100] + "…";
 }

@@ -81,6 +81,8 @@ public sealed class CaseCommands(IJournal journal, ReferenceDataSource reference
         var (after, entries) = transaction.Run(request.Case, request.Procedure, request.Command, state);
         if (request.Trial)
             throw new TriedException(after, entries);
+        if (request.Together?.Invoke(work) is { } refused)
+            throw new UndoneException(refused, 0);
         var reply = request.Reply?.Invoke(after, entries);
         if (reply is not null && request.Key is { } store)
             work.StoreReply(store, request.Case, reply);

@@ -22,6 +22,9 @@ public sealed record CaseRequest(CaseId Case, Command Command)
     /// <summary>Makes the reply that is stored under the key and returned to the caller.</summary>
     public Func<CaseState, ImmutableArray<JournalEntry>, StoredReply>? Reply { get; init; }
 
+    /// <summary>What must happen together with the command, in its transaction; what it refuses undoes the command. Null for nothing.</summary>
+    public Func<IUnitOfWork, Refusal?>? Together { get; init; }
+
     /// <summary>Only say what would become of it: nothing stays of it.</summary>
     public bool Trial { get; init; }
 

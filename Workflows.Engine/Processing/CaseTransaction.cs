@@ -42,7 +42,7 @@ internal sealed class CaseTransaction(IUnitOfWork work, ReferenceData reference,
             ? procedure is null ? null : reference.Procedures.Newest(procedure)
             : reference.Procedures.Find(state.Procedure, state.DefinitionVersion);
         if (definition is null)
-            throw new UndoneException(Refusal.Of(RefusalCode.NotFound, procedure is null ? "没有这个案件" : $"没有名为“{procedure}”的程序"), 0);
+            throw new UndoneException(Refusal.Of(RefusalCode.NotFound, procedure is null ? "没有这个案件" : $"没有名为“{SentName.Shown(procedure)}”的程序"), 0);
         var calendars = reference.Calendars;
         var calendarId = definition.Definition.Calendar;
         var calendar = state is null || command is Command.AdoptCalendar

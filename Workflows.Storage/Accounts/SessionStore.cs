@@ -115,6 +115,21 @@ public sealed class SessionStore
         });
     }
 
+    /// <summary>Deletes sessions that ended, or expired, before an instant (real time). The log keeps that they were.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> Forget(Instant endedBefore, ActorStamp by)
+    {
+        _ = ByHash;
+        return writer.Write(unit =>
+        {
+            var count = unit.Session.Sql("DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < ?").With((Instant?)endedBefore).Run();
+            if (count > 0)
+                unit.Log(by, "session.forgotten", "sessions", JsonSerializer.Serialize(new { endedBefore = InstantPattern.ExtendedIso.Format(endedBefore) }));
+            unit.AfterCommit(() => changed = ByHash.RemoveRange(ByHash.Where(pair => pair.Value.ExpiresAt < endedBefore).Select(pair => pair.Key)));
+            return count;
+        });
+    }
+
     private static Account? Passed(Account account, SignIn attempt)
     {
         if (!attempt.PasswordRight)

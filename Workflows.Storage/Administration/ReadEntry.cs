@@ -12,6 +12,9 @@ public static class ReadEntry
     /// <summary>Personal values in clear.</summary>
     public const string Personal = "read.personal";
 
+    /// <summary>What a link shows of a case, by its holder.</summary>
+    public const string Link = "read.link";
+
     /// <summary>A register, a report, a table.</summary>
     public const string Export = "read.export";
 }

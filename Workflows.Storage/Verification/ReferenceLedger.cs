@@ -77,6 +77,9 @@ internal sealed class ReferenceLedger
             case "session.ended":
                 Change(entry, "sessions", ("ended_at", At(entry)));
                 break;
+            case "session.forgotten":
+                Forget(InstantPattern.ExtendedIso.Parse(Text(json, "endedBefore")).Value.ToUnixTimeTicks());
+                break;
             case "deadline-feed.created":
                 Put(
                     entry,
@@ -160,6 +163,15 @@ internal sealed class ReferenceLedger
     private static string Raw(JsonElement json, string name) => json.GetProperty(name).GetRawText();
 
     private static string Bit(JsonElement json, string name) => json.GetProperty(name).GetBoolean() ? "1" : "0";
+
+    /// <summary>Sessions that had ended, or expired, before a time are gone.</summary>
+    private void Forget(long before)
+    {
+        foreach (var key in Rows.Where(row => row.Key.Table == "sessions" && long.Parse(Ended(row.Value), CultureInfo.InvariantCulture) < before).Select(row => row.Key).ToArray())
+            Rows.Remove(key);
+
+        static string Ended(ReferenceRow row) => row.Columns["ended_at"] ?? row.Columns["expires_at"]!;
+    }
 
     private void Change(AdminEntry entry, string table, params (string Column, string? Value)[] columns) =>
         Rows[(table, entry.Subject)] = Rows[(table, entry.Subject)].With(entry.Position, columns);

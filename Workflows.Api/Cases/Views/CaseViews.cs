@@ -40,7 +40,7 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
     public CaseView Of(CaseState state, Caller caller, bool clear = false)
     {
         var definition = Definition(state);
-        var offers = Offers.Of(Context(definition, state), state, caller.Actor);
+        var offers = OffersTo(state, caller.Actor);
         return Brief(state, clear) with
         {
             Personal = clear ? "clear" : "masked",
@@ -53,6 +53,9 @@ internal sealed class CaseViews(ReferenceDataSource reference, CaseQueries queri
                 offer.Trigger.Name, offer.Trigger.Title, [.. offer.Because.Select(UnmetRuleView.Of)]))],
         };
     }
+
+    /// <summary>What someone can do with the case next, and why not the rest.</summary>
+    public ImmutableArray<Offer> OffersTo(CaseState state, Actor actor) => Offers.Of(Context(Definition(state), state), state, actor);
 
     /// <summary>The view that answers a command: without values, and without what can be done next.</summary>
     public CaseView Brief(CaseState state, bool clear = false)
