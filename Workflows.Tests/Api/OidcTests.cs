@@ -45,6 +45,18 @@ public sealed class OidcTests
     }
 
     [Test]
+    public async Task Roles_of_agencies_that_the_directory_does_not_know_are_ignored()
+    {
+        (await service.With(Token(roles: ["no.such.agency/handler", $"{TestAgencies.Bureau}/third-party", "handler"])).Post(
+            "/api/v1/deadline-feeds", new { agency = "no.such.agency", role = "handler" })).Should().BeProblem(403, "forbidden");
+        var mixed = service.With(Token(roles: ["no.such.agency/handler", $"{TestAgencies.Bureau}/handler"]));
+        (await mixed.Get("/api/v1/worklist?agency=no.such.agency")).Body.GetProperty("items").GetArrayLength().Should().Be(0);
+        await mixed.Open(TestProcedures.Application, TestAgencies.Bureau, new { subject = "预算" });
+        // What a provider says cannot be asked again when the calendar is read.
+        (await mixed.Post("/api/v1/deadline-feeds", new { agency = TestAgencies.Bureau, role = "handler" })).Should().BeProblem(403, "forbidden");
+    }
+
+    [Test]
     public async Task Administration_is_what_the_token_says_and_never_two()
     {
         (await service.With(Token(administration: ["security"])).Get("/api/v1/access-keys")).Should().HaveStatus(200);

@@ -36,6 +36,12 @@ internal static class RightsTable
         searchCases          -    +      +       +        +       +      +        +     +     +      /cases/search {"field":"applicant.name","value":"张三"}
         worklist             -    +      +       +        +       +      +        +     +     +      /worklist
 
+        createCaseLink       -    -      +       -        -       -      -        -     -     +      /cases/{case}/links {"kind":"see-state"}
+        listCaseLinks        -    -      +       -        +       -      -        +     +     +      /cases/{case}/links
+        revokeCaseLink       -    -      +       -        -       -      -        -     -     +      /cases/{linked}
+        readLink             -    -      -       -        -       -      -        -     -     -      /link
+        answerByLink         -    -      -       -        -       -      -        -     -     -      /link/answer {}
+
         readDeadlines        +    +      +       +        +       +      +        +     +     +      /deadlines.ics?feed={calendar}
         createDeadlineFeed   -    -      +       -        -       -      -        -     -     +      /deadline-feeds {"agency":"test.bureau","role":"handler"}
         listDeadlineFeeds    -    +      +       +        +       +      +        +     +     +      /deadline-feeds

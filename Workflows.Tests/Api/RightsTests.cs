@@ -119,6 +119,14 @@ public sealed class RightsTests
             path = path.Replace("{served}", id, StringComparison.Ordinal);
         }
 
+        if (path.Contains("{linked}", StringComparison.Ordinal))
+        {
+            var id = (await Opened()).Id;
+            var made = await handler.Post($"/api/v1/cases/{id}/links", new { kind = "see-state" });
+            made.Should().HaveStatus(201);
+            path = path.Replace("{linked}", $"{id}/links/{made.Body.GetProperty("link").GetProperty("id").GetString()}", StringComparison.Ordinal);
+        }
+
         if (path.Contains("{key}", StringComparison.Ordinal))
         {
             var made = await service.Owner.Post("/api/v1/access-keys", new { name = "某人" });

@@ -24,6 +24,7 @@ public class ReferenceTamperingTest
         ("accounts", ["id"], "true"),
         ("sessions", ["id"], "true"),
         ("deadline_feeds", ["id"], "true"),
+        ("case_links", ["id"], "true"),
         ("case_keys", ["case_id"], "wrapped IS NULL"),
         ("sandbox_clock", ["id"], "true"),
         ("meta", ["key"], "key IN ('calendar version', 'sandbox')"),
@@ -143,7 +144,11 @@ public class ReferenceTamperingTest
         var id = await database.Open();
         await database.Add(id, SmallProcedure.Moved("received", "replied", closes: true));
         await database.Journal.DestroyKey(id, "保存期满", By);
-        await database.Open();
+        var linked = await database.Open();
+        var link = await open.CaseLinks.Create(linked, CaseLinkKind.AnswerConsultation, "answer", [], SmallProcedure.Morning + Duration.FromDays(9), By);
+        await database.Journal.Write(unit => CaseLinkStore.Use(unit, link.Link) is null);
+        var seeing = await open.CaseLinks.Create(linked, CaseLinkKind.SeeState, null, ["receipt"], SmallProcedure.Morning + Duration.FromDays(9), By);
+        await open.CaseLinks.Revoke(linked, seeing.Link.Id, By);
         open.Verification.Run(replayed: true).Faults.Should().BeEmpty();
         return database;
     }
