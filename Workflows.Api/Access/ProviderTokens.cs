@@ -108,7 +108,7 @@ internal sealed class ProviderTokens(OidcSettings settings, RealTime time, Refer
         var said = Texts(token, settings.RolesClaim).Select(text => text.Split('/', 2)).ToList();
         var known = said.Where(parts => parts is [{ Length: > 0 } agency, { Length: > 0 } role] && role != LinkHolder.ThirdPartyRole && agencies.Find(agency) is not null).ToList();
         if (known.Count < said.Count)
-            log.LogWarning("{Count} roles of a token of {Subject} were ignored: no agency of the directory, or not of the form agency/role", said.Count - known.Count, $"oidc-{token.Subject}");
+            log.LogWarning("{Count} roles of a token of oidc-{Subject} were ignored: no agency of the directory, or not of the form agency/role", said.Count - known.Count, token.Subject);
         return known;
     }
 

@@ -65,7 +65,7 @@ internal sealed record ImportLine(int Number, OpenCase.Request? Case, Problem? P
         if (header is null || header.Cells.IsEmpty || header.Cells.Any(name => name.Length == 0))
             throw new RefusedException(Problem.Malformed("表格第一行应为列名：procedure、agency、occurredOn、note 和各字段的名称"));
         if (header.Cells.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
-            throw new RefusedException(Problem.Malformed($"列 {twice} 写了两次；请只留一列"));
+            throw new RefusedException(Problem.Malformed($"列 {SentName.Shown(twice)} 写了两次；请只留一列"));
         return header.Cells;
     }
 
