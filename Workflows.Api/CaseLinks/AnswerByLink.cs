@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using NodaTime;
+using Workflows.Api.Administration;
 using Workflows.Api.Cases;
 using Workflows.Api.Contract;
 using Workflows.Api.Json;
@@ -57,8 +58,8 @@ internal static class AnswerByLink
         }).ConfigureAwait(false);
         return outcome switch
         {
-            CaseOutcome.Done done => new CaseReply(done.Reply!, replayed: false),
-            CaseOutcome.Repeated repeated => new CaseReply(repeated.Reply, replayed: true),
+            CaseOutcome.Done done => new KeptReply(done.Reply!, replayed: false),
+            CaseOutcome.Repeated repeated => new KeptReply(repeated.Reply, replayed: true),
             CaseOutcome.Refused refused => new CaseRefusal(refused),
             _ => throw new InvalidOperationException(),
         };
