@@ -72,6 +72,7 @@ internal sealed record ServiceSettings
 
     /// <summary>By which server e-mails are sent; null for none.</summary>
     public MailSettings? Mail { get; init; }
+
     /// <summary>Links to people outside.</summary>
     public required LinkSettings Links { get; init; }
 
