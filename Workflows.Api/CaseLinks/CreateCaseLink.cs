@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Api.Access;
+using Workflows.Api.Administration;
 using Workflows.Api.Cases;
 using Workflows.Api.Hosting;
 using Workflows.Api.Json;
@@ -37,10 +38,10 @@ internal static class CreateCaseLink
         .WithDescription(
             "`answer-consultation`: lets its holder fire one trigger that the procedure gives to the role `third-party`, once; the caller must be allowed to fire it too. "
             + "`see-state`: shows an applicant the state, due dates and issued letters of their own application. The caller must hold a role in the agency that handles the case.")
-        .Produces<Reply>(StatusCodes.Status201Created).Refuses(403, 404, 409, 422);
+        .Produces<Reply>(StatusCodes.Status201Created).Refuses(403, 404, 409, 422).GivenOnce();
 
     private static async Task<IResult> Handle(
-        Caller caller, string id, JsonBody<Request> body, CaseDesk desk, CaseViews views, CaseDatabase database, LinkSettings settings, RealTime time)
+        Caller caller, string id, JsonBody<Request> body, CaseDesk desk, CaseViews views, CaseDatabase database, LinkSettings settings, RealTime time, Once once)
     {
         if (desk.Find(id, caller) is not { } state)
             return Problem.NoSuchCase.Result();
@@ -52,8 +53,9 @@ internal static class CreateCaseLink
         var (trigger, documents, wrong) = sent.Kind == CaseLinkKind.AnswerConsultation ? ToAnswer(sent, state, caller, views) : ToSee(sent, state, views);
         if (wrong is not null)
             return wrong.Result();
-        var made = await database.CaseLinks.Create(state.Id, sent.Kind, trigger, documents, expiresAt, caller.Stamp);
-        return Results.Created((string?)null, new Reply(CaseLinkView.Of(made.Link), made.Clear, settings.AddressOf(made.Clear)));
+        return await once.Do<NewCaseLink>(
+            first => database.CaseLinks.Create(state.Id, sent.Kind, trigger, documents, expiresAt, caller.Stamp, first),
+            made => Answer.Created(null, new Reply(CaseLinkView.Of(made.Link), made.Clear, settings.AddressOf(made.Clear)))).ConfigureAwait(false);
     }
 
     private static (string? Trigger, ImmutableArray<string> Documents, Problem? Wrong) ToAnswer(Request sent, CaseState state, Caller caller, CaseViews views)

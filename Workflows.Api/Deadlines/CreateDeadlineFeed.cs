@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Api.Access;
+using Workflows.Api.Administration;
 using Workflows.Api.Json;
 using Workflows.Api.Problems;
 using Workflows.Engine;
@@ -30,9 +31,10 @@ internal static class CreateDeadlineFeed
         .WithDescription(
             "The reply shows the address, once: whoever knows it can read the calendar, and nothing else. It shows no more than its creator may see at the time of "
             + "reading; when their key, account or role ends, there is nothing at the address.")
-        .Produces<Reply>(StatusCodes.Status201Created).Refuses(403, 409, 422);
+        .Produces<Reply>(StatusCodes.Status201Created).Refuses(403, 409, 422).GivenOnce();
 
-    private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, FeedCreators creators, KeyLife life)
+    private static async Task<IResult> Handle(
+        Caller caller, JsonBody<Request> body, CaseDatabase database, ReferenceDataSource reference, FeedCreators creators, KeyLife life, Once once)
     {
         var sent = body.Value;
         if (!caller.Actor.Holds(sent.Agency, sent.Role))
@@ -42,8 +44,10 @@ internal static class CreateDeadlineFeed
         var (expiresAt, wrong) = life.ExpiryOf(sent.ExpiresAt);
         if ((PrincipalChecks.Scope(new KeyScope(sent.Procedures, null), reference.Current) ?? wrong) is { } problem)
             return problem.Result();
-        return await database.DeadlineFeeds.Create(sent.Agency, sent.Role, sent.Procedures, expiresAt, caller.Stamp) is { } made
-            ? Results.Created((string?)null, new Reply(DeadlineFeedView.Of(made.Feed), ReadDeadlines.AddressOf(made.Clear)))
-            : Problem.Conflict($"每人最多同时有 {DeadlineFeedStore.MostPerCreator} 个期限日历，请先撤销不用的").Result();
+        return await once.Do<NewDeadlineFeed?>(
+            first => database.DeadlineFeeds.Create(sent.Agency, sent.Role, sent.Procedures, expiresAt, caller.Stamp, first),
+            made => made is not null
+                ? Answer.Created(null, new Reply(DeadlineFeedView.Of(made.Feed), ReadDeadlines.AddressOf(made.Clear)))
+                : Problem.Conflict($"每人最多同时有 {DeadlineFeedStore.MostPerCreator} 个期限日历，请先撤销不用的").Result()).ConfigureAwait(false);
     }
 }

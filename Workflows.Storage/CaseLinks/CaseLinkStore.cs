@@ -55,12 +55,14 @@ public sealed class CaseLinkStore
     /// <param name="documents">Names of the documents that it shows.</param>
     /// <param name="expiresAt">Real time from which it is no longer good.</param>
     /// <param name="by">Who gives it.</param>
-    public Task<NewCaseLink> Create(CaseId about, CaseLinkKind kind, string? trigger, ImmutableArray<string> documents, Instant expiresAt, ActorStamp by)
+    /// <param name="first">The reply to keep; null for none.</param>
+    public Task<NewCaseLink> Create(
+        CaseId about, CaseLinkKind kind, string? trigger, ImmutableArray<string> documents, Instant expiresAt, ActorStamp by, FirstReply<NewCaseLink>? first = null)
     {
         var id = $"link-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         var (clear, hash) = Secret.New(Prefix);
         var listed = documents.IsEmpty ? null : Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(documents)));
-        return writer.Write(unit =>
+        return writer.Write(first, unit =>
         {
             var link = new CaseLink(id, about, kind, trigger, documents, by.Id, by.Name, unit.Now, expiresAt, null, null);
             unit.Session.Sql(

@@ -45,14 +45,16 @@ public sealed class DeadlineFeedStore
     /// <param name="procedures">Procedures; null for all in which the role has a part.</param>
     /// <param name="expiresAt">Real time from which it is no longer good.</param>
     /// <param name="by">Who; the feed shows no more than they may see.</param>
+    /// <param name="first">The reply to keep; null for none.</param>
     /// <returns>The feed; null where they have <see cref="MostPerCreator"/> good ones.</returns>
-    public Task<NewDeadlineFeed?> Create(string agency, string role, ImmutableArray<string>? procedures, Instant expiresAt, ActorStamp by)
+    public Task<NewDeadlineFeed?> Create(
+        string agency, string role, ImmutableArray<string>? procedures, Instant expiresAt, ActorStamp by, FirstReply<NewDeadlineFeed?>? first = null)
     {
         _ = ByHash;
         var id = $"feed-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         var (clear, hash) = Secret.New(Prefix);
         var listed = procedures is { } these ? Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(these))) : null;
-        return writer.Write(unit =>
+        return writer.Write(first, unit =>
         {
             if (ByHash.Values.Count(one => one.CreatedBy == by.Id && one.IsGood(unit.Now)) >= MostPerCreator)
                 return null;

@@ -144,6 +144,17 @@ public sealed class OnceTests
     }
 
     [Test]
+    public async Task Calendar_and_link_are_made_once()
+    {
+        var handler = await service.Join(Bureau, "handler");
+        var feed = await Twice(() => handler.Post("/api/v1/deadline-feeds", new { agency = Bureau, role = "handler" }, Key), "deadline-feed.created");
+        (await service.With(null).Get($"/api/v1{feed.Body.GetProperty("address").GetString()!.Split("/api/v1")[^1]}")).Should().HaveStatus(200);
+        var opened = await handler.Open(TestProcedures.Application, Bureau, new { subject = "预算" });
+        var link = await Twice(() => handler.Post($"/api/v1/cases/{opened.Id}/links", new { kind = "see-state", documents = new[] { "receipt" } }, ("Idempotency-Key", "k-2")), "case-link.created");
+        (await service.With(link.Body.GetProperty("token").GetString()).Get("/api/v1/link")).Should().HaveStatus(200);
+    }
+
+    [Test]
     public async Task Key_is_bound_to_its_request_and_to_its_caller()
     {
         var first = await Create("接口", Key);
