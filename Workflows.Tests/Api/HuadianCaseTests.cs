@@ -25,7 +25,7 @@ public sealed class HuadianCaseTests
     public async Task Live()
     {
         service = await TestService.Start(seed: new Seed(ProcedureCatalogue.Embedded, [.. Bodies.Directory.All.Values]));
-        person = await service.Join(Bodies.Bureau, [.. ProcedureCatalogue.Embedded.Latest.SelectMany(version => version.Definition.Roles).Select(role => role.Name).Distinct()]);
+        person = await service.Join(Bodies.Bureau, [.. Bodies.Roles]);
         application = await person.Open(Application.Procedure, Bodies.Bureau, Forms.Citizen.Without("enclosures"));
         await application.Send("register", Application.Officer);
         await application.Send("suspend", new Given { ["suspension.reasons"] = new[] { "citizen-id-copy-missing" } });

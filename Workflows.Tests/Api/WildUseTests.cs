@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using Workflows.Api.Hosting;
 using Workflows.Storage;
+using Workflows.Tests.Scenarios;
 
 namespace Workflows.Tests.Api;
 
@@ -24,7 +25,7 @@ public sealed class WildUseTests
     {
         var seed = DeliveredSeed.Read();
         await using var service = await TestService.Start(seed: seed);
-        string[] roles = [.. seed.Procedures.Latest.SelectMany(version => version.Definition.Roles).Select(role => role.Name).Distinct()];
+        string[] roles = [.. Bodies.Roles];
         var person = await service.Join(seed.Agencies.ToDictionary(agency => agency.Id, _ => roles));
         string[] agencies = [.. seed.Agencies.Select(agency => agency.Id)];
         string[] procedures = [.. seed.Procedures.Procedures];

@@ -35,9 +35,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <param name="folder">Where its data are.</param>
     /// <param name="first">It has no data yet.</param>
     /// <param name="settings">More of the command line.</param>
-    public static async Task<ServiceProcess> Start(string folder, bool first, params string[] settings)
+    public static Task<ServiceProcess> Start(string folder, bool first, params string[] settings) => Start(folder, first, null, settings);
+
+    /// <summary>Starts it and returns when it is ready.</summary>
+    /// <param name="folder">Where its data are.</param>
+    /// <param name="first">It has no data yet.</param>
+    /// <param name="trusted">A file with the certificates that it trusts in the place of those of the machine; null for those.</param>
+    /// <param name="settings">More of the command line.</param>
+    public static async Task<ServiceProcess> Start(string folder, bool first, string? trusted, string[] settings)
     {
-        var process = Launch(["serve", "--urls", "http://127.0.0.1:0", .. Options(folder), .. settings]);
+        var process = Launch(["serve", "--urls", "http://127.0.0.1:0", .. Options(folder), .. settings], trusted);
         try
         {
             using var deadline = new CancellationTokenSource(Longest);
@@ -101,13 +108,18 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private static string[] Options(string folder) =>
         ["--data", Path.Combine(folder, "data"), "--sandbox-clock", TestService.MON_2026_03_02, "--environment", "Development"];
 
-    private static Process Launch(string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(ServiceHost).Assembly.Location, .. arguments])
+    private static Process Launch(string[] arguments, string? trusted = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(ServiceHost).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
-        })!;
+        };
+        if (trusted is not null)
+            start.Environment["SSL_CERT_FILE"] = trusted;
+        return Process.Start(start)!;
+    }
 
     private static async Task<string> After(Process process, string words, CancellationToken deadline)
     {

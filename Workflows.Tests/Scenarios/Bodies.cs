@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Api.CaseLinks;
 using Workflows.Engine;
 
 namespace Workflows.Tests.Scenarios;
@@ -73,8 +74,9 @@ internal static class Bodies
     /// <summary>Holds every role everywhere but these.</summary>
     public static Actor AllBut(params string[] roles) => Holding(Roles.Except(roles), Directory.All.Keys);
 
+    /// <summary>Every role that somebody of a body can hold: not that of a third party, who comes by a link.</summary>
     public static IEnumerable<string> Roles => Catalogue.Delivered.Procedures
-        .SelectMany(name => Catalogue.Delivered.Newest(name)!.Definition.Roles).Select(role => role.Name).Distinct();
+        .SelectMany(name => Catalogue.Delivered.Newest(name)!.Definition.Roles).Select(role => role.Name).Distinct().Where(role => role != LinkHolder.ThirdPartyRole);
 
     private static Agency Huadian(string id, string name) => new()
     {

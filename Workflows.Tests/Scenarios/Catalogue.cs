@@ -20,6 +20,13 @@ internal static class Catalogue
 
     public static ProcedureDefinition Definition(string procedure) => InForce.Newest(procedure)!.Definition;
 
+    /// <summary>What people with a role may do in the cases of a procedure, opening them included.</summary>
+    public static IEnumerable<string> Acts(string procedure, string role)
+    {
+        var definition = Definition(procedure);
+        return definition.Triggers.Prepend(definition.Opening).Where(trigger => trigger.Cause is TriggerCause.Person person && person.Roles.Contains(role)).Select(trigger => trigger.Name).Distinct();
+    }
+
     public static World World() => new(Calendars, Bodies.Directory, InForce) { Actor = Bodies.Everyone };
 
     /// <summary>Runs something in a world in which one procedure reads otherwise.</summary>

@@ -182,6 +182,31 @@ public sealed class MailTests
         (await registrar.Read(application.Id)).Version.Should().Be(application.Version);
     }
 
+    [Test]
+    public async Task A_server_whose_certificate_is_not_trusted_hears_neither_password_nor_address()
+    {
+        using var certificate = MailServer.Certificate();
+        await using var server = new MailServer(certificate);
+        await Begin(server, "email");
+        await Send();
+        await server.Tried();
+        await Look();
+        (await State()).Should().Be("pending");
+        server.InClear.Should().OnlyContain(line => line.StartsWith("EHLO ") || line == "STARTTLS").And.Contain("STARTTLS");
+        captured.Lines.Should().Contain(line => line.Contains("不能建立可信的加密连接"));
+    }
+
+    [Test]
+    public async Task Without_encryption_nothing_is_sent_unless_the_settings_say_so()
+    {
+        await using var server = new MailServer();
+        await Begin(server, "email", "--Mail:Tls", "starttls");
+        await Send();
+        await Look();
+        (await State()).Should().Be("pending");
+        server.InClear.Should().OnlyContain(line => line.StartsWith("EHLO ") || line == "QUIT");
+    }
+
     [TestCase("--Mail:Tls", "perhaps")]
     [TestCase("--Mail:From", "nobody")]
     [TestCase("--Mail:Port", "0")]
@@ -203,9 +228,9 @@ public sealed class MailTests
         start.Should().Throw<StartRefusedException>().Which.Message.Should().Contain("in clear");
     }
 
-    private async Task Begin(MailServer? server, string? delivery)
+    private async Task Begin(MailServer? server, string? delivery, params string[] settings)
     {
-        service = await TestService.Start(seed: Seed, realTime: realTime, settings: server?.Settings ?? []);
+        service = await TestService.Start(seed: Seed, realTime: realTime, settings: [.. server?.Settings ?? [], .. settings]);
         service.Services.GetRequiredService<ILoggerFactory>().AddProvider(captured);
         registrar = await service.Join(Bodies.Bureau, "registrar");
         var form = Forms.Citizen.With("applicant.email", Address);

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using NUnit.Framework;
+using Workflows.Api.CaseLinks;
 using Workflows.Calendar;
 
 namespace Workflows.Tests.Scenarios.Baicheng;
@@ -123,4 +124,8 @@ public class When_the_third_party_is_asked
         foreach (var field in letter.Keys)
             Case.RefuseToOpen(Catalogue.World(), Application.Consultation, Bodies.Commerce, letter.Without(field)).Misses(field, "BC-APP-02");
     }
+
+    [Test, Rule("BC-APP-02")]
+    public void By_a_link_he_answers_and_does_nothing_else() =>
+        Catalogue.Acts(Application.Consultation, LinkHolder.ThirdPartyRole).Should().Equal("record-answer");
 }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using NUnit.Framework;
+using Workflows.Api.CaseLinks;
 
 namespace Workflows.Tests.Scenarios.Huadian;
 
@@ -93,4 +94,8 @@ public class When_the_third_party_answers
     [Test, Rule("HD-APP-12"), Rule("HD-APP-20")]
     public void The_interest_behind_the_objection_is_named() =>
         Answered("objects").Refuse("reply", Replies.Refusing("third-party-objects")).CitesOnly("HD-APP-12", "第六条");
+
+    [Test, Rule("HD-APP-11"), Rule("HD-APP-12")]
+    public void By_a_link_he_answers_and_does_nothing_else() =>
+        Catalogue.Acts(Application.Consultation, LinkHolder.ThirdPartyRole).Should().Equal("record-answer");
 }

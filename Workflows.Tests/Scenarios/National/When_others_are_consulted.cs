@@ -1,5 +1,6 @@
 using FluentAssertions;
 using NUnit.Framework;
+using Workflows.Api.CaseLinks;
 using Workflows.Calendar;
 
 namespace Workflows.Tests.Scenarios.National;
@@ -228,4 +229,8 @@ public class When_others_are_consulted
         application.Party().Answers("objects");
         return application;
     }
+
+    [Test]
+    public void By_a_link_he_answers_and_does_nothing_else() =>
+        Catalogue.Acts(Application.Consultation, LinkHolder.ThirdPartyRole).Should().Equal("record-answer");
 }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using NUnit.Framework;
+using Workflows.Api.CaseLinks;
 using Workflows.Engine;
 
 namespace Workflows.Tests.Scenarios.Publication;
@@ -124,4 +125,8 @@ public class When_a_right_holder_is_asked
         Disclosures.Reviewed().Refuse("decide-to-disclose", Disclosures.InThePublicInterest).CitesOnly("HD-SEC-07", "五(五)");
         Disclosures.Reviewed().Fire("publish", Disclosures.Website).State.Outcome.Should().Be("published");
     }
+
+    [Test, Rule("HD-SEC-14")]
+    public void By_a_link_he_answers_and_does_nothing_else() =>
+        Catalogue.Acts(Disclosures.RightHolder, LinkHolder.ThirdPartyRole).Should().Equal("record-answer");
 }
