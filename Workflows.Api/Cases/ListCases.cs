@@ -12,30 +12,77 @@ namespace Workflows.Api.Cases;
 internal static class ListCases
 {
     /// <summary>Which cases; what is left out is not asked.</summary>
-    internal sealed record Filters(
-        [property: QueryParameter("Procedure.")] string? Procedure,
-        [property: QueryParameter("State, or a superstate of it.")] string? State,
-        [property: QueryParameter("Agency that handles the case.")] string? Agency,
-        [property: QueryParameter("`true`: a due date has passed.", Type = "boolean")] string? Overdue,
-        [property: QueryParameter("A due date lies before this day.", Format = "date")] string? DueBefore,
-        [property: QueryParameter("The case number, exactly.")] string? Reference,
-        [property: QueryParameter("First legal day of opening.", Format = "date")] string? OpenedFrom,
-        [property: QueryParameter("Last legal day of opening.", Format = "date")] string? OpenedThrough,
-        [property: QueryParameter("Found in the case number or in a text that is not personal. Send nothing personal: addresses are kept in logs on the way.")] string? Text,
-        [property: QueryParameter("Children of this case.", Format = "uuid")] string? Parent,
-        [property: QueryParameter("Opened by the calendar, by the schedule of this name.")] string? Schedule,
-        [property: QueryParameter("Opened by the calendar for the period that began on this day.", Format = "date")] string? Period,
-        [property: QueryParameter("Ended, or not.", Type = "boolean")] string? Closed,
-        [property: QueryParameter("First legal day of the end; open cases are left out.", Format = "date")] string? ClosedFrom,
-        [property: QueryParameter("Last legal day of the end; open cases are left out.", Format = "date")] string? ClosedThrough,
-        [property: QueryParameter("Opened on this day or before, and still open at its end.", Format = "date")] string? OpenAtEndOf,
-        [property: QueryParameter("Column of the annual report; `total` for all applications, `normative-document` for normative documents.")] string? ReportColumn,
-        [property: QueryParameter("Row of the annual report: how the case ended.")] string? ReportRow,
-        [property: QueryParameter("First day on which a normative document was made.", Format = "date")] string? MadeFrom,
-        [property: QueryParameter("Last day on which a normative document was made.", Format = "date")] string? MadeThrough,
-        [property: QueryParameter("Order.", Values = ["newest", "received", "due"])] string? Order,
-        [property: QueryParameter("`next` of the page before.")] string? Cursor,
-        [property: QueryParameter("Cases of a page, at most 200; 50 when left out.", Type = "integer")] string? Limit);
+    internal sealed record Filters
+    {
+        [QueryParameter("Procedure.")]
+        public string? Procedure { get; init; }
+
+        [QueryParameter("State, or a superstate of it.")]
+        public string? State { get; init; }
+
+        [QueryParameter("Agency that handles the case.")]
+        public string? Agency { get; init; }
+
+        [QueryParameter("`true`: a due date has passed.", Type = "boolean")]
+        public string? Overdue { get; init; }
+
+        [QueryParameter("A due date lies before this day.", Format = "date")]
+        public string? DueBefore { get; init; }
+
+        [QueryParameter("The case number, exactly.")]
+        public string? Reference { get; init; }
+
+        [QueryParameter("First legal day of opening.", Format = "date")]
+        public string? OpenedFrom { get; init; }
+
+        [QueryParameter("Last legal day of opening.", Format = "date")]
+        public string? OpenedThrough { get; init; }
+
+        [QueryParameter("Found in the case number or in a text that is not personal. Send nothing personal: addresses are kept in logs on the way.")]
+        public string? Text { get; init; }
+
+        [QueryParameter("Children of this case.", Format = "uuid")]
+        public string? Parent { get; init; }
+
+        [QueryParameter("Opened by the calendar, by the schedule of this name.")]
+        public string? Schedule { get; init; }
+
+        [QueryParameter("Opened by the calendar for the period that began on this day.", Format = "date")]
+        public string? Period { get; init; }
+
+        [QueryParameter("Ended, or not.", Type = "boolean")]
+        public string? Closed { get; init; }
+
+        [QueryParameter("First legal day of the end; open cases are left out.", Format = "date")]
+        public string? ClosedFrom { get; init; }
+
+        [QueryParameter("Last legal day of the end; open cases are left out.", Format = "date")]
+        public string? ClosedThrough { get; init; }
+
+        [QueryParameter("Opened on this day or before, and still open at its end.", Format = "date")]
+        public string? OpenAtEndOf { get; init; }
+
+        [QueryParameter("Column of the annual report; `total` for all applications, `normative-document` for normative documents.")]
+        public string? ReportColumn { get; init; }
+
+        [QueryParameter("Row of the annual report: how the case ended.")]
+        public string? ReportRow { get; init; }
+
+        [QueryParameter("First day on which a normative document was made.", Format = "date")]
+        public string? MadeFrom { get; init; }
+
+        [QueryParameter("Last day on which a normative document was made.", Format = "date")]
+        public string? MadeThrough { get; init; }
+
+        [QueryParameter("Order.", Values = ["newest", "received", "due"])]
+        public string? Order { get; init; }
+
+        [QueryParameter("`next` of the page before.")]
+        public string? Cursor { get; init; }
+
+        [QueryParameter("Cases of a page, at most 200; 50 when left out.", Type = "integer")]
+        public string? Limit { get; init; }
+    }
 
     private static readonly ImmutableArray<string> ReportColumns =
         [.. AnnualReportForm.Columns.Select(column => column.Name), CaseFilter.AnyReportColumn, AnnualReportForm.NormativeDocument];

@@ -15,12 +15,23 @@ namespace Workflows.Api.Cases;
 internal static class Worklist
 {
     /// <summary>Which part of the list.</summary>
-    internal sealed record Filters(
-        [property: QueryParameter("Procedure.")] string? Procedure,
-        [property: QueryParameter("Agency, one of the caller's.")] string? Agency,
-        [property: QueryParameter("`received`, the order of handling, or `left`: the fewest working days left first, cases without a running clock last.", Values = ["received", "left"])] string? Order,
-        [property: QueryParameter("`next` of the page before, in the same order.")] string? Cursor,
-        [property: QueryParameter("Cases of a page, at most 200; 50 when left out.", Type = "integer")] string? Limit);
+    internal sealed record Filters
+    {
+        [QueryParameter("Procedure.")]
+        public string? Procedure { get; init; }
+
+        [QueryParameter("Agency, one of the caller's.")]
+        public string? Agency { get; init; }
+
+        [QueryParameter("`received`, the order of handling, or `left`: the fewest working days left first, cases without a running clock last.", Values = ["received", "left"])]
+        public string? Order { get; init; }
+
+        [QueryParameter("`next` of the page before, in the same order.")]
+        public string? Cursor { get; init; }
+
+        [QueryParameter("Cases of a page, at most 200; 50 when left out.", Type = "integer")]
+        public string? Limit { get; init; }
+    }
 
     /// <summary>A page of the list.</summary>
     /// <param name="Items">Open cases, in the order asked for.</param>

@@ -17,12 +17,23 @@ internal static class ReadEvents
     private const string LastEventId = "Last-Event-ID";
 
     /// <summary>Which events.</summary>
-    internal sealed record Filters(
-        [property: QueryParameter("Position after which to begin, `next` of the page before; 0, the beginning, when left out.", Type = "integer")] string? After,
-        [property: QueryParameter("Procedure.")] string? Procedure,
-        [property: QueryParameter("Agency that handles the case.")] string? Agency,
-        [property: QueryParameter("Type of event, such as `cn.disclosure.case.trigger-fired.v1`.")] string? Type,
-        [property: QueryParameter("Events of a page, at most 200; 50 when left out.", Type = "integer")] string? Limit);
+    internal sealed record Filters
+    {
+        [QueryParameter("Position after which to begin, `next` of the page before; 0, the beginning, when left out.", Type = "integer")]
+        public string? After { get; init; }
+
+        [QueryParameter("Procedure.")]
+        public string? Procedure { get; init; }
+
+        [QueryParameter("Agency that handles the case.")]
+        public string? Agency { get; init; }
+
+        [QueryParameter("Type of event, such as `cn.disclosure.case.trigger-fired.v1`.")]
+        public string? Type { get; init; }
+
+        [QueryParameter("Events of a page, at most 200; 50 when left out.", Type = "integer")]
+        public string? Limit { get; init; }
+    }
 
     /// <summary>A page of events.</summary>
     /// <param name="Events">Events in the order of the journal.</param>

@@ -22,14 +22,29 @@ internal static class ReadRegister
     private const int Batch = 200;
 
     /// <summary>Which part of the register.</summary>
-    internal sealed record Filters(
-        [property: QueryParameter("Agency that the entries are about, with those merged into it.")] string? Agency,
-        [property: QueryParameter("First legal day.", Format = "date")] string? From,
-        [property: QueryParameter("Last legal day, included.", Format = "date")] string? To,
-        [property: QueryParameter("`clear` shows personal values of cases in whose agency the caller holds a role other than `auditor`.", Values = ["masked", "clear"])] string? Personal,
-        [property: QueryParameter("Format, before what `Accept` asks for.", Values = ["json", "csv"])] string? Format,
-        [property: QueryParameter("`next` of the page before; a table is given whole.")] string? Cursor,
-        [property: QueryParameter("Entries of a page, at most 200; 50 when left out; a table is given whole.", Type = "integer")] string? Limit);
+    internal sealed record Filters
+    {
+        [QueryParameter("Agency that the entries are about, with those merged into it.")]
+        public string? Agency { get; init; }
+
+        [QueryParameter("First legal day.", Format = "date")]
+        public string? From { get; init; }
+
+        [QueryParameter("Last legal day, included.", Format = "date")]
+        public string? To { get; init; }
+
+        [QueryParameter("`clear` shows personal values of cases in whose agency the caller holds a role other than `auditor`.", Values = ["masked", "clear"])]
+        public string? Personal { get; init; }
+
+        [QueryParameter("Format, before what `Accept` asks for.", Values = ["json", "csv"])]
+        public string? Format { get; init; }
+
+        [QueryParameter("`next` of the page before; a table is given whole.")]
+        public string? Cursor { get; init; }
+
+        [QueryParameter("Entries of a page, at most 200; 50 when left out; a table is given whole.", Type = "integer")]
+        public string? Limit { get; init; }
+    }
 
     /// <summary>A page of a register.</summary>
     /// <param name="Register">The register.</param>
