@@ -37,8 +37,10 @@ public sealed class CaseDatabase : IDisposable
         IsSandbox = options.Sandbox;
         Files = new CaseFiles(new FileFolder(options.FileFolder), readers, keys);
         Files.SettleAll();
-        Journal = new SqliteJournal(writer, readers, tools, () => DatabaseFile.EmptyLog(options), Files);
-        MasterKey = new MasterKeyRotation(writer, readers, master, () => DatabaseFile.EmptyLog(options));
+        var oldPages = new OldPages(writer, readers, options);
+        oldPages.TakeAway().GetAwaiter().GetResult();
+        Journal = new SqliteJournal(writer, readers, tools, oldPages, Files);
+        MasterKey = new MasterKeyRotation(writer, readers, master, oldPages);
         Cases = new CaseQueries(readers, master);
         Records = new CaseRecords(readers, keys, codec);
         Feed = new JournalFeed(readers, keys, codec, commits);

@@ -17,14 +17,14 @@ public sealed class MasterKeyRotation
     private readonly Writer writer;
     private readonly ReaderPool readers;
     private readonly MasterKey master;
-    private readonly Action emptyLog;
+    private readonly OldPages oldPages;
 
-    internal MasterKeyRotation(Writer writer, ReaderPool readers, MasterKey master, Action emptyLog)
+    internal MasterKeyRotation(Writer writer, ReaderPool readers, MasterKey master, OldPages oldPages)
     {
         this.writer = writer;
         this.readers = readers;
         this.master = master;
-        this.emptyLog = emptyLog;
+        this.oldPages = oldPages;
     }
 
     /// <summary>How it stands.</summary>
@@ -56,7 +56,7 @@ public sealed class MasterKeyRotation
             return false;
         var more = await writer.Write(unit => Rewrap(unit, batch)).ConfigureAwait(false);
         if (!more)
-            emptyLog();
+            await oldPages.TakeAway().ConfigureAwait(false);
         return more;
     }
 
@@ -87,6 +87,7 @@ public sealed class MasterKeyRotation
         Meta.Remove(unit.Session, Meta.NextKeyCheck);
         Meta.Remove(unit.Session, Meta.LastRewrapped);
         unit.Log(new ActorStamp(Actor.System.Id, Actor.System.Name, null, null), "master-key.rotated", check, JsonSerializer.Serialize(new { from = old }));
+        OldPages.Owe(unit);
         unit.AfterCommit(master.Complete);
         return false;
     }

@@ -13,16 +13,16 @@ public sealed class SqliteJournal : IJournal
     private readonly Writer writer;
     private readonly ReaderPool readers;
     private readonly WriterTools tools;
-    private readonly Action emptyLog;
+    private readonly OldPages oldPages;
     private readonly CaseFiles files;
 
-    internal SqliteJournal(Writer writer, ReaderPool readers, WriterTools tools, Action emptyLog, CaseFiles files)
+    internal SqliteJournal(Writer writer, ReaderPool readers, WriterTools tools, OldPages oldPages, CaseFiles files)
     {
         this.files = files;
         this.writer = writer;
         this.readers = readers;
         this.tools = tools;
-        this.emptyLog = emptyLog;
+        this.oldPages = oldPages;
     }
 
     /// <inheritdoc/>
@@ -47,12 +47,11 @@ public sealed class SqliteJournal : IJournal
     /// <param name="id">The case.</param>
     /// <param name="reason">Why, for the administrative log.</param>
     /// <param name="by">Who.</param>
-    /// <exception cref="JournalUnavailableException">The key may be gone, but older pages of the file still hold it: try again.</exception>
     public async Task<KeyDestruction> DestroyKey(CaseId id, string reason, ActorStamp by)
     {
         var outcome = await writer.Write(unit => KeyErasure.Run(unit, id, reason, by, files.Folder)).ConfigureAwait(false);
         if (outcome is KeyDestruction.Destroyed or KeyDestruction.AlreadyDestroyed)
-            FinishErasure([id]);
+            await FinishErasure([id]).ConfigureAwait(false);
         return outcome;
     }
 
@@ -62,20 +61,23 @@ public sealed class SqliteJournal : IJournal
     /// <param name="by">Who.</param>
     /// <param name="first">The reply to keep; null for none.</param>
     /// <returns>Those whose keys were destroyed by this.</returns>
-    /// <exception cref="JournalUnavailableException">The keys may be gone, but older pages of the file still hold them: call <see cref="FinishErasure"/>.</exception>
     public async Task<ImmutableArray<CaseId>> DestroyKeys(
         ImmutableArray<CaseId> ids, string reason, ActorStamp by, FirstReply<ImmutableArray<CaseId>>? first = null)
     {
         var destroyed = await writer.Write(
             first, unit => ids.Where(id => KeyErasure.Run(unit, id, reason, by, files.Folder) is KeyDestruction.Destroyed).ToImmutableArray()).ConfigureAwait(false);
         if (!destroyed.IsEmpty)
-            FinishErasure(destroyed);
+            await FinishErasure(destroyed).ConfigureAwait(false);
         return destroyed;
     }
 
-    /// <summary>Does what follows when keys were destroyed: takes the files of the cases away, and older pages of the database. It can be done again.</summary>
-    /// <exception cref="JournalUnavailableException">A reader held the older pages: try again.</exception>
-    public void FinishErasure(ImmutableArray<CaseId> ids)
+    /// <summary>
+    /// Takes away older pages of the database that hold destroyed or changed keys, where a long read kept that from being done at once. To be called now and then.
+    /// </summary>
+    /// <returns>Whether none is left.</returns>
+    public Task<bool> TakeOldPagesAway() => oldPages.TakeAway();
+
+    private async Task FinishErasure(ImmutableArray<CaseId> ids)
     {
         foreach (var id in ids)
         {
@@ -83,7 +85,7 @@ public sealed class SqliteJournal : IJournal
                 files.Settle(id, stored);
         }
 
-        emptyLog();
+        await oldPages.TakeAway().ConfigureAwait(false);
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ using Workflows.Storage;
 namespace Workflows.Api.Administration;
 
 /// <summary>Gives the first reply to whoever sends a change again with its idempotency key; before the endpoint, to which it would look like another.</summary>
-/// <param name="again">What may not have been done after the commit of the first; done before the reply is given again.</param>
+/// <param name="again">Done before the reply is given again: what may not have been done after the commit of the first, or a look whether the caller may still have it.</param>
 internal sealed class OnceFilter(Func<HttpContext, StoredReply, Task>? again) : IEndpointFilter
 {
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal static class OnceExtensions
 {
     /// <summary>Lets a change be sent again safely; its endpoint takes a <see cref="Once"/>.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="again">What may not have been done after the commit of the first; done before the reply is given again.</param>
+    /// <param name="again">Done before the reply is given again: what may not have been done after the commit of the first, or a look whether the caller may still have it.</param>
     public static RouteHandlerBuilder GivenOnce(this RouteHandlerBuilder endpoint, Func<HttpContext, StoredReply, Task>? again = null) =>
         endpoint.AddEndpointFilter(new OnceFilter(again)).WithMetadata(TakesHeader.IdempotencyKey).Refuses(StatusCodes.Status422UnprocessableEntity);
 }

@@ -38,15 +38,12 @@ internal static class CreateCaseLink
         .WithDescription(
             "`answer-consultation`: lets its holder fire one trigger that the procedure gives to the role `third-party`, once; the caller must be allowed to fire it too. "
             + "`see-state`: shows an applicant the state, due dates and issued letters of their own application. The caller must hold a role in the agency that handles the case.")
-        .Produces<Reply>(StatusCodes.Status201Created).Refuses(403, 404, 409, 422).GivenOnce();
+        .Produces<Reply>(StatusCodes.Status201Created).Refuses(403, 404, 409, 422).GivenOnce(StillMay);
 
     private static async Task<IResult> Handle(
         Caller caller, string id, JsonBody<Request> body, CaseDesk desk, CaseViews views, CaseDatabase database, LinkSettings settings, RealTime time, Once once)
     {
-        if (desk.Find(id, caller) is not { } state)
-            return Problem.NoSuchCase.Result();
-        if (!caller.MayReadClear(state))
-            return Problem.Forbidden("交付链接须在承办机关任职").Result();
+        var state = Found(id, caller, desk);
         var sent = body.Value;
         if (settings.ExpiryOf(sent.ExpiresAt, time.Clock.GetCurrentInstant()) is not { } expiresAt)
             return Problem.Invalid("expiresAt", $"应晚于现在，且不超过 {settings.LongestDays} 天").Result();
@@ -56,6 +53,22 @@ internal static class CreateCaseLink
         return await once.Do<NewCaseLink>(
             first => database.CaseLinks.Create(state.Id, sent.Kind, trigger, documents, expiresAt, caller.Stamp, first),
             made => Answer.Created(null, new Reply(CaseLinkView.Of(made.Link), made.Clear, settings.AddressOf(made.Clear)))).ConfigureAwait(false);
+    }
+
+    /// <summary>The first reply shows the link: it is not given to whoever has lost the right since.</summary>
+    private static Task StillMay(HttpContext http, StoredReply first)
+    {
+        Found((string)http.GetRouteValue("id")!, http.Features.Get<Caller>()!, http.RequestServices.GetRequiredService<CaseDesk>());
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The case.</summary>
+    /// <exception cref="RefusedException">The caller may not hand over links to it.</exception>
+    private static CaseState Found(string id, Caller caller, CaseDesk desk)
+    {
+        if (desk.Find(id, caller) is not { } state)
+            throw new RefusedException(Problem.NoSuchCase);
+        return caller.MayReadClear(state) ? state : throw new RefusedException(Problem.Forbidden("交付链接须在承办机关任职"));
     }
 
     private static (string? Trigger, ImmutableArray<string> Documents, Problem? Wrong) ToAnswer(Request sent, CaseState state, Caller caller, CaseViews views)

@@ -4,7 +4,10 @@ using Workflows.Storage;
 
 namespace Workflows.Api.Hosting;
 
-/// <summary>Forgets the replies whose idempotency keys have outlived their time, and sessions that ended long ago, once an hour of real time.</summary>
+/// <summary>
+/// Forgets the replies whose idempotency keys have outlived their time, and sessions that ended long ago, once an hour of real time; and
+/// every minute old pages of the database that could not be taken away when something was destroyed.
+/// </summary>
 internal sealed class ReplyExpiry(SqliteJournal journal, SessionStore sessions, IClock realTime) : BackgroundService
 {
     /// <summary>For how long it can be seen in the database, not only in the log, that there was a session.</summary>
@@ -15,11 +18,15 @@ internal sealed class ReplyExpiry(SqliteJournal journal, SessionStore sessions, 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1));
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1));
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-                await Forget().ConfigureAwait(false);
+            for (var minute = 1; await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false); minute = (minute + 1) % 60)
+            {
+                await journal.TakeOldPagesAway().ConfigureAwait(false);
+                if (minute == 0)
+                    await Forget().ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {

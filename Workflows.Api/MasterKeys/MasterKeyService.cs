@@ -7,7 +7,7 @@ namespace Workflows.Api.MasterKeys;
 internal sealed class MasterKeyService(CaseDatabase database, ILogger<MasterKeyService> log) : BackgroundService
 {
     private const int Batch = 200;
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim woken = new(1);
 
     /// <summary>There is something to do.</summary>
@@ -49,6 +49,12 @@ internal sealed class MasterKeyService(CaseDatabase database, ILogger<MasterKeyS
         catch (JournalUnavailableException failed)
         {
             log.LogWarning(failed, "The change of the master key will be tried again.");
+            return false;
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // A row that was altered, say: cases go on with both keys, and verify tells which it is.
+            log.LogError(failed, "The change of the master key cannot go on; run verify. It will be tried again.");
             return false;
         }
     }

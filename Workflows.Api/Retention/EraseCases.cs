@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Workflows.Api.Access;
 using Workflows.Api.Administration;
 using Workflows.Api.Json;
@@ -32,7 +31,7 @@ internal static class EraseCases
         .WithDescription(
             "Destroys the key of each, and with it everything sealed with it: personal values, notes, letters, files, stored replies, search hashes. The "
             + "rest stays, and the chains verify. It cannot be undone; copies elsewhere, backups among them, are not reached.")
-        .Produces<Reply>().Refuses(404, 409, 422, 503).GivenOnce(Finish).ForSecurityAdministrators();
+        .Produces<Reply>().Refuses(404, 409, 422, 503).GivenOnce().ForSecurityAdministrators();
 
     private static async Task<IResult> Handle(Caller caller, JsonBody<Request> body, RetentionDesk desk, CaseQueries cases, CaseDatabase database, Once once)
     {
@@ -58,15 +57,6 @@ internal static class EraseCases
         return await once.Do<ImmutableArray<CaseId>>(
             first => database.Journal.DestroyKeys([.. due.Take(Most).Select(one => one.Id)], reason, caller.Stamp, first),
             erased => Answer.Ok(new Reply(erased, due.Count > Most))).ConfigureAwait(false);
-    }
-
-    /// <summary>Older pages of the database may still hold the keys: a reader can have kept them from being taken away.</summary>
-    private static Task Finish(HttpContext http, StoredReply first)
-    {
-        var erased = JsonSerializer.Deserialize<Reply>(first.Body.AsSpan(), ApiJson.Options)!.Erased;
-        if (!erased.IsEmpty)
-            http.RequestServices.GetRequiredService<CaseDatabase>().Journal.FinishErasure(erased);
-        return Task.CompletedTask;
     }
 
     private static string NotDue(RetentionDesk desk, CaseSummary found) => (found.Closed, desk.DueOn(found)) switch

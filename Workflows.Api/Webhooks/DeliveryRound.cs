@@ -27,15 +27,14 @@ internal sealed class DeliveryRound(DeliveryProgress before)
     /// <summary>What has failed and is to be tried now: of each case the first, what is replayed apart from what waits.</summary>
     /// <param name="now">Real time.</param>
     /// <param name="backSince">What failed before the receiver came back is due at once.</param>
-    public IEnumerable<FailedDelivery> Due(Instant now, Instant backSince) => before.Failed
-        .Where(one => one.Kind != FailureKind.Dead).GroupBy(one => (one.Case, one.Kind)).Select(ones => ones.MinBy(one => one.Position)!)
-        .Where(one => DueAt(one, backSince) <= now).OrderBy(one => one.NextAt);
+    public IEnumerable<FailedDelivery> Due(Instant now, Instant backSince) =>
+        First(before.Failed).Where(one => DueAt(one, backSince) <= now).OrderBy(one => one.NextAt);
 
     /// <summary>Cases of which an event waits.</summary>
     public HashSet<CaseId> Held() => [.. Current.Where(one => one.Kind == FailureKind.Waiting).Select(one => one.Case)];
 
     /// <summary>When something is to be tried again; null when nothing is.</summary>
-    public Instant? NextAt(Instant backSince) => Current.Where(one => one.Kind != FailureKind.Dead).Select(one => (Instant?)DueAt(one, backSince)).Min();
+    public Instant? NextAt(Instant backSince) => First(Current).Select(one => (Instant?)DueAt(one, backSince)).Min();
 
     /// <summary>An event was delivered.</summary>
     public void Deliver()
@@ -65,6 +64,9 @@ internal sealed class DeliveryRound(DeliveryProgress before)
     }
 
     private IEnumerable<FailedDelivery> Current => before.Failed.Where(one => !settled.Contains(one.Position) && !failed.ContainsKey(one.Position)).Concat(failed.Values);
+
+    private static IEnumerable<FailedDelivery> First(IEnumerable<FailedDelivery> failed) => failed
+        .Where(one => one.Kind != FailureKind.Dead).GroupBy(one => (one.Case, one.Kind)).Select(ones => ones.MinBy(one => one.Position)!);
 
     private static Instant DueAt(FailedDelivery one, Instant backSince) => one.FailedAt < backSince ? backSince : one.NextAt;
 }

@@ -23,7 +23,7 @@ internal static class RotateWebhookSecret
         .WithSummary("Give a subscription another secret")
         .WithDescription(
             "The reply shows the new shared secret, once. Until `previousUntil` each event bears two signatures, so that the receiver can change over. A change while "
-            + "two secrets are in use is refused (409).")
+            + "two secrets are in use is refused (409), but with `overlapHours` 0, which ends both at once.")
         .Produces<NewWebhookView>().Refuses(404, 409, 422).GivenOnce().ForSecurityAdministrators();
 
     private static async Task<IResult> Handle(Caller caller, string id, JsonBody<Request> body, CaseDatabase database, WebhookDesk desk, Once once)
@@ -36,7 +36,7 @@ internal static class RotateWebhookSecret
             outcome => outcome switch
             {
                 WebhookChange.Done done => Answer.Ok(new NewWebhookView(desk.Of(done.Webhook), secret.Shown)),
-                WebhookChange.TooSoon => Problem.Conflict("上一次更换前的签名密钥仍在使用，不能再次更换；请待其失效").Result(),
+                WebhookChange.TooSoon => Problem.Conflict("上一次更换前的签名密钥仍在使用，不能再次更换；请待其失效，或者以 overlapHours 为 0 立即停用两者").Result(),
                 _ => WebhookDesk.None.Result(),
             }).ConfigureAwait(false);
     }

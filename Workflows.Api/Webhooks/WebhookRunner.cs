@@ -29,15 +29,24 @@ internal sealed class WebhookRunner(CaseDatabase database, EventViews views, Web
 
     private static readonly Duration FirstProbe = Duration.FromSeconds(5);
     private static readonly Duration LongestProbe = Duration.FromMinutes(5);
+
+    /// <summary>Back after so long, it gets at once what waits; one that refuses some events and takes others is never so long away.</summary>
+    private static readonly Duration LongAway = Duration.FromMinutes(1);
+
     private readonly Lock gate = new();
+    private int attempts;
     private int failuresInARow;
+    private bool probing;
+    private Instant awaySince;
     private Instant probeAt = Instant.MinValue;
     private Instant backSince = Instant.MinValue;
 
     private bool IsAway => failuresInARow >= Away;
 
+    private Instant Now => time.Clock.GetCurrentInstant();
+
     /// <summary>Tries what has failed and is due, then what is new.</summary>
-    /// <param name="webhook">The subscription as it is now.</param>
+    /// <param name="webhook">The subscription as it is now; when it is changed, the round ends.</param>
     /// <param name="cancel">The service stops; what was not written is delivered again.</param>
     public async Task<RoundEnd> Round(Webhook webhook, CancellationToken cancel)
     {
@@ -47,25 +56,39 @@ internal sealed class WebhookRunner(CaseDatabase database, EventViews views, Web
             return new RoundEnd(false, probeAt);
         var round = new DeliveryRound(progress);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };
+        var attemptsBefore = attempts;
+
+        probing = IsAway;
         await Parallel.ForEachAsync(
-            round.Due(Now, backSince).Take(IsAway ? 1 : Page), options, async (one, stop) => await Retry(webhook, round, one, stop).ConfigureAwait(false)).ConfigureAwait(false);
-        var page = database.Feed.Read(WebhookDesk.Filter(webhook), progress.Position, IsAway ? 1 : Page);
+            round.Due(Now, backSince).Take(probing ? 1 : Page), options, async (one, stop) => await Retry(webhook, round, one, stop).ConfigureAwait(false)).ConfigureAwait(false);
+
+        probing = IsAway;
+        var page = database.Feed.Read(WebhookDesk.Filter(webhook), progress.Position, Page);
         var held = round.Held();
+        var open = page.Entries.Where(found => !held.Contains(found.Entry.Case)).ToArray();
+        var next = probing && open.Length > 1 ? open[1].Position - 1 : page.Next;
         await Parallel.ForEachAsync(
-            page.Entries.Where(found => !held.Contains(found.Entry.Case)).GroupBy(found => found.Entry.Case),
+            open.TakeWhile(found => found.Position <= next).GroupBy(found => found.Entry.Case),
             options,
             async (events, stop) => await DeliverNew(webhook, round, events, stop).ConfigureAwait(false)).ConfigureAwait(false);
-        if (round.HasNews || page.Next - progress.Position >= LongestUnwritten)
-            await database.Deliveries.Save(webhook.Id, page.Next, round.Settled, round.Failed).ConfigureAwait(false);
-        return IsAway ? new RoundEnd(false, probeAt) : new RoundEnd(page.Next < page.Last || page.Entries.Length == Page, round.NextAt(backSince));
-    }
 
-    private Instant Now => time.Clock.GetCurrentInstant();
+        if (round.HasNews || !page.Entries.IsEmpty || next - progress.Position >= LongestUnwritten)
+            await database.Deliveries.Save(webhook.Id, next, round.Settled, round.Failed).ConfigureAwait(false);
+        if (IsAway && attempts > attemptsBefore)
+            return new RoundEnd(false, probeAt);
+        return new RoundEnd(next < page.Last, round.NextAt(backSince));
+    }
 
     private async Task DeliverNew(Webhook webhook, DeliveryRound round, IEnumerable<FeedEntry> events, CancellationToken cancel)
     {
         foreach (var found in events)
         {
+            if (IsOver(webhook))
+            {
+                round.Fail(found, FailureKind.Waiting, 0, Now, "", Now);
+                return;
+            }
+
             var attempt = await Try(webhook, found, cancel).ConfigureAwait(false);
             if (!attempt.Delivered)
             {
@@ -79,24 +102,22 @@ internal sealed class WebhookRunner(CaseDatabase database, EventViews views, Web
 
     private async Task Retry(Webhook webhook, DeliveryRound round, FailedDelivery failed, CancellationToken cancel)
     {
+        if (IsOver(webhook))
+            return;
         var after = failed.Position - 1;
         round.Settle(failed.Position);
         while (Next(webhook, failed, after, round.Position) is { } found)
         {
+            if (found.Position != failed.Position && IsOver(webhook))
+            {
+                round.Fail(found, failed.Kind, 0, Now, "", Now);
+                return;
+            }
+
             var attempt = await Try(webhook, found, cancel).ConfigureAwait(false);
             if (!attempt.Delivered)
             {
-                var failures = found.Position == failed.Position ? failed.Failures + 1 : 1;
-                if (RetrySchedule.Default.Next(Now, failures, attempt.RetryAfter, Chance()) is { } next)
-                {
-                    round.Fail(found, failed.Kind, failures, next, attempt.Reason, Now);
-                    return;
-                }
-
-                round.Fail(found, FailureKind.Dead, failures, Now, attempt.Reason, Now);
-                // The case goes on with its next event, from the first attempt.
-                if (failed.Kind == FailureKind.Waiting && Next(webhook, failed, found.Position, round.Position) is { } following)
-                    round.Fail(following, FailureKind.Waiting, 0, Now, attempt.Reason, Now);
+                FailAgain(webhook, round, failed, found, attempt);
                 return;
             }
 
@@ -104,6 +125,33 @@ internal sealed class WebhookRunner(CaseDatabase database, EventViews views, Web
             after = found.Position;
         }
     }
+
+    private void FailAgain(Webhook webhook, DeliveryRound round, FailedDelivery failed, FeedEntry found, Attempt attempt)
+    {
+        var now = Now;
+        var same = found.Position == failed.Position;
+        if (same && now < failed.NextAt)
+        {
+            // Tried before its time, since the receiver was back: that costs it none of its tries.
+            round.Fail(found, failed.Kind, failed.Failures, failed.NextAt, attempt.Reason, now);
+            return;
+        }
+
+        var failures = same ? failed.Failures + 1 : 1;
+        if (RetrySchedule.Default.Next(now, failures, attempt.RetryAfter, Chance()) is { } next)
+        {
+            round.Fail(found, failed.Kind, failures, next, attempt.Reason, now);
+            return;
+        }
+
+        round.Fail(found, FailureKind.Dead, failures, now, attempt.Reason, now);
+        // The case goes on with its next event, from the first attempt.
+        if (failed.Kind == FailureKind.Waiting && Next(webhook, failed, found.Position, round.Position) is { } following)
+            round.Fail(following, FailureKind.Waiting, 0, now, attempt.Reason, now);
+    }
+
+    /// <summary>The rest waits for the next round: the subscription was paused, changed or removed, or its receiver has just gone away.</summary>
+    private bool IsOver(Webhook webhook) => !ReferenceEquals(database.Webhooks.Find(webhook.Id), webhook) || (IsAway && !probing);
 
     /// <summary>The next event of a case up to a position; of a replayed one only itself.</summary>
     private FeedEntry? Next(Webhook webhook, FailedDelivery failed, long after, long through)
@@ -123,22 +171,41 @@ internal sealed class WebhookRunner(CaseDatabase database, EventViews views, Web
 
     private async Task<Attempt> Try(Webhook webhook, FeedEntry found, CancellationToken cancel)
     {
-        var attempt = await sender.Send(webhook, EventViews.IdOf(found), JsonSerializer.SerializeToUtf8Bytes(views.Of(found), ApiJson.Options), cancel).ConfigureAwait(false);
+        var attempt = await Send(webhook, found, cancel).ConfigureAwait(false);
         lock (gate)
         {
+            attempts++;
             if (attempt.Delivered)
             {
-                if (IsAway)
+                if (IsAway && Now - awaySince >= LongAway)
                     backSince = Now;
                 failuresInARow = 0;
             }
             else if (++failuresInARow >= Away)
             {
+                if (failuresInARow == Away)
+                    awaySince = Now;
                 probeAt = Now + Duration.Min(LongestProbe, FirstProbe * (1L << Math.Min(failuresInARow - Away, 10)));
             }
         }
 
         return attempt;
+    }
+
+    private async Task<Attempt> Send(Webhook webhook, FeedEntry found, CancellationToken cancel)
+    {
+        byte[] body;
+        try
+        {
+            body = JsonSerializer.SerializeToUtf8Bytes(views.Of(found), ApiJson.Options);
+        }
+        catch (Exception failed) when (failed is InvalidOperationException or KeyNotFoundException)
+        {
+            // One entry that cannot be told must not hold up the others; `verify` says what is wrong with it.
+            return new Attempt(null, "unreadable");
+        }
+
+        return await sender.Send(webhook, EventViews.IdOf(found), body, cancel).ConfigureAwait(false);
     }
 
 #pragma warning disable CA5394 // It only spreads the attempts.

@@ -31,25 +31,26 @@ public sealed class CaseFiles
     /// <param name="cancel">Ends it; nothing is left.</param>
     /// <returns>The file; null when it is longer than the limit.</returns>
     /// <exception cref="CaseErasedException">The key of the case has been destroyed.</exception>
+    /// <exception cref="JournalUnavailableException">The disk did not take it.</exception>
     public async Task<IncomingFile?> Receive(CaseId id, Stream content, int limit, CancellationToken cancel)
     {
-        var path = Folder.NewPath();
+        var path = OnDisk(Folder.NewPath);
         var done = false;
         try
         {
             using var sealer = Sealer(id);
-            await using var target = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 });
-            using var writer = new SealedWriter(target, sealer, id);
+            await using var target = OnDisk(() => new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 }));
+            using var writer = OnDisk(() => new SealedWriter(target, sealer, id));
             var buffer = new byte[SealedFile.ChunkSize];
             while (await content.ReadAsync(buffer, cancel).ConfigureAwait(false) is > 0 and var read)
             {
                 if (writer.Size + read > limit)
                     return null;
-                writer.Write(buffer.AsSpan(0, read));
+                OnDisk(() => writer.Write(buffer.AsSpan(0, read)));
             }
 
-            var (hash, stored) = writer.Finish();
-            target.Flush(flushToDisk: true);
+            var (hash, stored) = OnDisk(writer.Finish);
+            OnDisk(() => target.Flush(flushToDisk: true));
             done = true;
             return new IncomingFile(this, id, path, writer.Size, hash, stored);
         }
@@ -114,6 +115,27 @@ public sealed class CaseFiles
 
     internal static bool IsErased(Session session, CaseId id) =>
         session.Sql("SELECT wrapped IS NULL FROM case_keys WHERE case_id = ?").With(id).First(row => row.Int(0) == 1);
+
+    /// <summary>A full disk is no fault of what is sent.</summary>
+    /// <exception cref="JournalUnavailableException">The disk did not do it.</exception>
+    internal static T OnDisk<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalUnavailableException("The folder of the files takes none now.", failed);
+        }
+    }
+
+    /// <summary>As above.</summary>
+    internal static void OnDisk(Action work) => OnDisk(() =>
+    {
+        work();
+        return true;
+    });
 
     private CaseSealer Sealer(CaseId id)
     {

@@ -32,11 +32,12 @@ public sealed class IncomingFile : IDisposable
     public Stream Open() => files.Open(id, path);
 
     /// <summary>Moves it to its address. Until <see cref="Settle"/> the next start takes it away if the journal does not name it.</summary>
-    public void Keep()
+    /// <exception cref="JournalUnavailableException">The disk did not do it.</exception>
+    public void Keep() => CaseFiles.OnDisk(() =>
     {
         files.Folder.Mark(id, Stored);
         files.Folder.Move(path, Stored);
-    }
+    });
 
     /// <summary>Keeps it for good if the journal names it, and takes it away if not.</summary>
     public void Settle() => files.Settle(id, Stored);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Workflows.Engine;
+using Workflows.Storage.Database;
 using Workflows.Storage.Files;
 
 namespace Workflows.Storage.Journal;
@@ -24,6 +25,7 @@ internal static class KeyErasure
         unit.Session.Sql("DELETE FROM search_hashes WHERE case_id = ?").With(id).Run();
         unit.Log(by, "case-key.destroyed", id.ToString(), JsonSerializer.Serialize(new { reason }));
         unit.Reload(id);
+        OldPages.Owe(unit);
         return KeyDestruction.Destroyed;
     }
 }

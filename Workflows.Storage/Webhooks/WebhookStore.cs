@@ -64,7 +64,7 @@ public sealed class WebhookStore
     /// <summary>Gives a subscription another secret; for a while events are signed with both.</summary>
     /// <param name="id">The subscription.</param>
     /// <param name="secret">The new secret, in clear.</param>
-    /// <param name="overlap">For how long the one before is used as well.</param>
+    /// <param name="overlap">For how long the one before is used as well; not at all, also where another one was still in use, with zero.</param>
     /// <param name="by">Who.</param>
     /// <param name="first">The reply to keep; null for none.</param>
     public Task<WebhookChange> Rotate(
@@ -72,7 +72,7 @@ public sealed class WebhookStore
     {
         if (Read(unit, id) is not { } before)
             return new WebhookChange.NotFound();
-        return before.PreviousUntil > unit.Now
+        return overlap > Duration.Zero && before.PreviousUntil > unit.Now
             ? new WebhookChange.TooSoon()
             : new WebhookChange.Done(Put(
                 unit, before with { Secret = Seal(id, secret), PreviousSecret = before.Secret, PreviousUntil = unit.Now + overlap }, "webhook.secret-changed", by));
