@@ -65,6 +65,8 @@ internal static class DatabaseFile
     public static void EmptyLog(StorageOptions options)
     {
         using var session = OpenWriter(options);
+        // Who calls this can wait for another time; a long read takes longer than anyone would.
+        session.Sql("PRAGMA busy_timeout = 500").Run();
         if (session.Sql("PRAGMA wal_checkpoint(TRUNCATE)").First(row => row.Int(0)) != 0)
             throw new JournalUnavailableException("A reader held the write-ahead log; try again.");
     }

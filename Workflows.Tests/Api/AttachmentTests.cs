@@ -32,6 +32,17 @@ public sealed class AttachmentTests
     public async Task Stop() => await service.DisposeAsync();
 
     [Test]
+    public async Task A_disk_that_takes_nothing_is_no_fault_of_what_is_sent()
+    {
+        var folder = Path.Combine(service.Folder, "data", "files");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "incoming"), "in the way");
+        (await Add(Pdf, "扫描件.pdf")).Should().BeProblem(503, "unavailable");
+        File.Delete(Path.Combine(folder, "incoming"));
+        (await Add(Pdf, "扫描件.pdf")).Should().HaveStatus(201);
+    }
+
+    [Test]
     public async Task A_file_is_stored_encrypted_and_given_back_as_it_was_to_be_saved_only()
     {
         var large = new byte[300_000];

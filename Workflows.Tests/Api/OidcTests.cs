@@ -45,6 +45,19 @@ public sealed class OidcTests
     }
 
     [Test]
+    public async Task Whoever_has_lost_the_role_is_not_given_the_first_reply_with_its_link_again()
+    {
+        var opened = await service.With(Token()).Open(TestProcedures.Application, TestAgencies.Bureau, new { subject = "预算" });
+        Task<Reply> Link(TestClient by) => by.Post($"/api/v1/cases/{opened.Id}/links", new { kind = "see-state", documents = new[] { "receipt" } }, ("Idempotency-Key", "k"));
+        var made = await Link(service.With(Token()));
+        made.Should().HaveStatus(201);
+        (await Link(service.With(Token()))).Text.Should().Be(made.Text);
+        var refused = await Link(service.With(Token(roles: [$"{TestAgencies.Secrecy}/handler"])));
+        refused.Should().BeProblem(404, "not-found");
+        refused.Text.Should().NotContain(made.Body.GetProperty("token").GetString());
+    }
+
+    [Test]
     public async Task Roles_of_agencies_that_the_directory_does_not_know_are_ignored()
     {
         (await service.With(Token(roles: ["no.such.agency/handler", $"{TestAgencies.Bureau}/third-party", "handler"])).Post(

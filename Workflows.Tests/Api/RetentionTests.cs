@@ -1,5 +1,7 @@
 using FluentAssertions;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NUnit.Framework;
 using Workflows.Storage;
 using Workflows.Tests.Engine;
@@ -86,6 +88,31 @@ public sealed class RetentionTests
 
         (await handler.Post("/api/v1/cases/search", new { field = "applicant.name", value = Name })).Body.GetProperty("cases").GetArrayLength().Should().Be(3);
         Database.Verification.Run(replayed: true).Faults.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_key_that_was_altered_stops_the_change_of_the_master_key_and_nothing_else()
+    {
+        using var captured = new LogCapture();
+        service.Services.GetRequiredService<ILoggerFactory>().AddProvider(captured);
+        var spoiled = await Open();
+        var good = await Open();
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(service.Folder, "data", "cases.db")};Pooling=False"))
+        {
+            connection.Open();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE case_keys SET wrapped = zeroblob(length(wrapped)) WHERE rowid = (SELECT min(rowid) FROM case_keys)";
+            (await command.ExecuteNonQueryAsync()).Should().Be(1);
+        }
+
+        (await service.Owner.Post("/api/v1/master-key/rotation", "{}")).Should().HaveStatus(202);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!captured.Lines.Any(line => line.Contains("cannot go on")))
+            await Task.Delay(10, deadline.Token);
+        (await service.Owner.Get("/api/v1/master-key")).Body.GetProperty("nextCheck").ValueKind.Should().Be(System.Text.Json.JsonValueKind.String, "both keys are still needed");
+        await good.Send("register");
+        (await handler.Get($"/api/v1/cases/{good.Id}?personal=clear")).Text.Should().Contain(Name);
+        Database.Verification.Run(replayed: true).Faults.Should().Contain(fault => fault.Case.ToString() == spoiled.Id);
     }
 
     private CaseDatabase Database => service.Services.GetRequiredService<CaseDatabase>();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FluentAssertions;
+using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 using Workflows.Definitions;
 using Workflows.Engine;
@@ -85,6 +86,28 @@ public class EncryptionTest
 
         Files(database).Should().AllSatisfy(file => file.AsSpan().IndexOf(wrapped).Should().Be(-1));
         await database.Invoking(it => it.Add(id, new CaseEvent.CalendarAdopted("a", "b"))).Should().ThrowAsync<CaseErasedException>();
+    }
+
+    [Test]
+    public async Task KeyDestroyedWhileAReadGoesOn_OldPagesAreTakenAwayAfterIt()
+    {
+        using var database = new TestDatabase();
+        var id = await database.Open(Personal);
+        var wrapped = (byte[])database.Rows("SELECT wrapped FROM case_keys")[0][0];
+        await database.Add(id, SmallProcedure.Moved("received", "replied", closes: true), SmallProcedure.Receipt(1));
+        await using (var reader = new SqliteConnection($"Data Source={Path.Combine(database.Options.DataFolder, "cases.db")};Pooling=False"))
+        {
+            reader.Open();
+            await using var begin = reader.CreateCommand();
+            begin.CommandText = "BEGIN; SELECT count(*) FROM case_keys";
+            await begin.ExecuteScalarAsync();
+            (await Destroy(database, id)).Should().Be(KeyDestruction.Destroyed);
+            (await database.Journal.TakeOldPagesAway()).Should().BeFalse();
+            Files(database).Exists(file => file.AsSpan().IndexOf(wrapped) >= 0).Should().BeTrue("the reader may still need them");
+        }
+
+        (await database.Journal.TakeOldPagesAway()).Should().BeTrue();
+        Files(database).Should().AllSatisfy(file => file.AsSpan().IndexOf(wrapped).Should().Be(-1));
     }
 
     [Test]
