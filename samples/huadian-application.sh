@@ -72,7 +72,13 @@ fire "$handler" "$id" reply '{ "reply.outcome": "disclosed", "reply.content": "�
   "fees.charged": false, "reply.onTheSpot": false, "delivery.way": "email", "delivery.by": "2026-05-08" }'
 expect '提供信息的日期' "$(due "$handler" "$id" delivery)" 2026-05-08
 
+today 2026-04-30
+serve "$handler" "$id" reply-form '{ "channel": "registered-post", "sentOn": "2026-04-30", "number": "XA12345678922", "by": "收发室" }'
+expect '以交邮之日为答复时间' "$(call "$handler" GET "/cases/$id/services" | jq -r '.services | last | .answeredOn')" 2026-04-30
+
 today 2026-05-06
+received "$handler" "$id" 2026-05-05
+expect '签收' "$(call "$handler" GET "/cases/$id/services" | jq -r '.services | last | .countsAsReceivedOn')" 2026-05-05
 fire "$handler" "$id" deliver '{ "delivery.way": "email", "delivery.deliveredOn": "2026-05-06" }'
 expect '办结' "$(state "$handler" "$id")" 已提供
 

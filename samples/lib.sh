@@ -53,6 +53,22 @@ fire() {
     | jq -r '"   \(.reference)  \(.state.title.zh)"'
 }
 
+# serve KEY CASE DOCUMENT SERVICE: records how the newest letter of that name was sent; prints the days that follow
+serve() {
+  local version number
+  version=$(call "$1" GET "/cases/$2" | jq .version)
+  number=$(call "$1" GET "/cases/$2/documents" | jq --arg name "$3" '[.documents[] | select(.document == $name)] | last | .n')
+  call "$1" POST "/cases/$2/documents/$number/services" "$4" -H "If-Match: \"$version\"" -H "Idempotency-Key: $2-service-$version" >/dev/null
+  call "$1" GET "/cases/$2/services" | jq -r '.services | last | "   \(.title)  \(.sentOn)  〔\(.answeredBasis.act) \(.answeredBasis.article // "")〕"'
+}
+
+# received KEY CASE DAY: records that what was sent last was signed for
+received() {
+  local version
+  version=$(call "$1" GET "/cases/$2" | jq .version)
+  call "$1" POST "/cases/$2/services/$(call "$1" GET "/cases/$2/services" | jq '.services | last | .k')/news" "{\"news\": \"received\", \"on\": \"$3\"}" -H "If-Match: \"$version\"" >/dev/null
+}
+
 # refused KEY CASE TRIGGER [INPUT]: shows why the procedure refuses; stops when it does not
 refused() {
   local version
@@ -98,7 +114,7 @@ explain() {
 history() {
   call "$1" GET "/cases/$2/history?limit=200" | jq -r '
     {"opened": "立案", "moved": "办理", "document-issued": "文书", "deadline-changed": "期限", "child-opened": "子案", "child-heard": "子案告知",
-     "warned": "预警"} as $event
+     "document-served": "送达", "service-followed": "送达", "warned": "预警"} as $event
     | .entries[] | "   \(.sequence | tostring | " " * (3 - length) + .)  \(.occurredOn)  \($event[.event] // .event)  \(.title.zh // "")"
       + (if .event == "deadline-changed" then "：\(if .details.new then .details.new.due // "停止计算" else "不再计算" end)" elif .event == "child-opened" then .details.procedure // "" else "" end)
       + "  〔\(.actor.name)\(if .basis then "；\(.basis.act) \(.basis.article // "")" else "" end)〕"'
