@@ -19,7 +19,7 @@ internal static class StoredState
     private static string But(string table) => table switch
     {
         "admin_log" => " WHERE action NOT LIKE 'read.%' AND action <> 'master-key.rotated'",
-        "meta" => " WHERE key NOT IN ('next master key check', 'last case key wrapped anew', 'search key')",
+        "meta" => " WHERE key NOT IN ('next master key check', 'last case key wrapped anew', 'search key', 'old pages to be taken away')",
         _ => "",
     };
 
