@@ -38,11 +38,14 @@ internal static class AnswerByLink
         HttpContext http, JsonBody<Request> body, CaseDatabase database, IJournal journal, CaseCommands commands, CaseViews views)
     {
         var (read, wrong) = Preconditions.OfOpening(http.Request);
-        if (LinkHolder.Presented(http, database) is not { Trigger: { } trigger } link || journal.Find(link.Case) is not { } state || (link.UsedAt is not null && read.Key is null))
+        if (LinkHolder.Presented(http, database) is not { Trigger: { } trigger } link || journal.Find(link.Case) is not { } state )
+            return LinkHolder.Refused.Result();
+        var hash = body.HashWith(http.Request);
+        // One that has been used is good only for the reply to the same request.
+        if (link.UsedAt is not null && (read.Key is not { } sent || database.Replies.Find(new IdempotencyKey(link.Id, sent))?.RequestHash != hash))
             return LinkHolder.Refused.Result();
         if (wrong is not null)
             return wrong.Result();
-        var hash = body.HashWith(http.Request);
         var command = new Command.FireTrigger
         {
             Actor = LinkHolder.ActorOf(link, state),

@@ -72,7 +72,7 @@ internal sealed record LinkedDeadlineView(LocalizedText Title, LocalDate? Due, I
 /// <summary>A letter issued.</summary>
 /// <param name="Title">Title.</param>
 /// <param name="Number">Number as printed.</param>
-/// <param name="IssuedOn">Legal day.</param>
+/// <param name="IssuedOn">Day as printed.</param>
 internal sealed record LinkedDocumentView(string Title, string Number, LocalDate IssuedOn);
 
 /// <summary>What a third party can answer.</summary>

@@ -69,7 +69,7 @@ internal static class Composition
         services.AddSingleton<MailLetters>().AddSingleton<MailRoom>().AddHostedService(provider => provider.GetRequiredService<MailRoom>());
         services.AddSingleton<MasterKeyService>().AddHostedService(provider => provider.GetRequiredService<MasterKeyService>());
         services.AddHostedService<SweepService>().AddHostedService(provider => new ReplyExpiry(
-            provider.GetRequiredService<CaseDatabase>().Journal, provider.GetRequiredService<CaseDatabase>().Sessions, realTime));
+            provider.GetRequiredService<CaseDatabase>().Journal, provider.GetRequiredService<CaseDatabase>().Sessions, realTime, provider.GetRequiredService<ILogger<ReplyExpiry>>()));
     }
 
     private static Sweep MakeSweep(IServiceProvider provider)

@@ -8,7 +8,7 @@ namespace Workflows.Api.Hosting;
 /// Forgets the replies whose idempotency keys have outlived their time, and sessions that ended long ago, once an hour of real time; and
 /// every minute old pages of the database that could not be taken away when something was destroyed.
 /// </summary>
-internal sealed class ReplyExpiry(SqliteJournal journal, SessionStore sessions, IClock realTime) : BackgroundService
+internal sealed class ReplyExpiry(SqliteJournal journal, SessionStore sessions, IClock realTime, ILogger<ReplyExpiry> log) : BackgroundService
 {
     /// <summary>For how long it can be seen in the database, not only in the log, that there was a session.</summary>
     private static readonly Duration SessionsKept = Duration.FromDays(30);
@@ -23,9 +23,16 @@ internal sealed class ReplyExpiry(SqliteJournal journal, SessionStore sessions, 
         {
             for (var minute = 1; await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false); minute = (minute + 1) % 60)
             {
-                await journal.TakeOldPagesAway().ConfigureAwait(false);
-                if (minute == 0)
-                    await Forget().ConfigureAwait(false);
+                try
+                {
+                    await journal.TakeOldPagesAway().ConfigureAwait(false);
+                    if (minute == 0)
+                        await Forget().ConfigureAwait(false);
+                }
+                catch (Exception failed) when (failed is not OperationCanceledException)
+                {
+                    log.LogError(failed, "Old replies, sessions or pages could not be taken away; it will be tried again.");
+                }
             }
         }
         catch (OperationCanceledException)
@@ -36,15 +43,8 @@ internal sealed class ReplyExpiry(SqliteJournal journal, SessionStore sessions, 
 
     private async Task Forget()
     {
-        try
-        {
-            var now = realTime.GetCurrentInstant();
-            await journal.ForgetReplies(now).ConfigureAwait(false);
-            await sessions.Forget(now - SessionsKept, System).ConfigureAwait(false);
-        }
-        catch (JournalUnavailableException)
-        {
-            // The next hour will do.
-        }
+        var now = realTime.GetCurrentInstant();
+        await journal.ForgetReplies(now).ConfigureAwait(false);
+        await sessions.Forget(now - SessionsKept, System).ConfigureAwait(false);
     }
 }

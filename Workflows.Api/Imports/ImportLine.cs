@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workflows.Api.Cases;
@@ -29,7 +30,7 @@ internal sealed record ImportLine(int Number, OpenCase.Request? Case, Problem? P
     public static ImmutableArray<ImportLine> Read(ImportedCases sent, string? procedure, string? agency, ProcedureRegistry procedures)
     {
         if (sent.Table is not { } table)
-            return [.. sent.Objects.Select(line => Read(line.Line, () => WithDefaults(JsonNode.Parse(line.Json.Span, documentOptions: ApiJson.DocumentOptions) as JsonObject, procedure, agency)))];
+            return [.. sent.Objects.Select(line => Read(line.Line, () => WithDefaults(Parsed(line.Json) as JsonObject, procedure, agency)))];
         var columns = Columns(table.FirstOrDefault());
         return [.. table.Skip(1).Select(row => Read(row.Line, () => WithDefaults(Object(row, columns, procedure, procedures), procedure, agency)))];
     }
@@ -102,11 +103,18 @@ internal sealed record ImportLine(int Number, OpenCase.Request? Case, Problem? P
         _ => cell,
     };
 
+    /// <exception cref="JsonException">It is no JSON, or holds half a character.</exception>
+    private static JsonNode? Parsed(ReadOnlyMemory<byte> json)
+    {
+        Surrogates.Check(json);
+        return JsonNode.Parse(json.Span, documentOptions: ApiJson.DocumentOptions);
+    }
+
     private static JsonNode? Rows(string cell)
     {
         try
         {
-            return JsonNode.Parse(cell, documentOptions: ApiJson.DocumentOptions);
+            return Parsed(Encoding.UTF8.GetBytes(cell));
         }
         catch (JsonException)
         {

@@ -23,7 +23,7 @@ internal sealed class MailLetters(CaseRecords records, TemplateLibrary templates
     public MimeMessage? Write(CaseState state, int number, MailSettings settings)
     {
         var mail = state.Mails[number - 1].Mail;
-        if (!MailFields.IsAddress(mail.Address) || records.Document(state.Id, mail.Document) is not { } document || document.Data == Destroyed.Data
+        if (!MailFields.IsAddress(mail.Address) || !MailboxAddress.TryParse(mail.Address, out var to) || records.Document(state.Id, mail.Document) is not { } document || document.Data == Destroyed.Data
             || Word(document) is not { } letter)
         {
             return null;
@@ -44,7 +44,7 @@ internal sealed class MailLetters(CaseRecords records, TemplateLibrary templates
             Body = body.ToMessageBody(),
         };
         message.From.Add(settings.From);
-        message.To.Add(new MailboxAddress("", mail.Address));
+        message.To.Add(to);
         return message;
     }
 

@@ -147,10 +147,7 @@ internal sealed class MailRoom(
     /// <summary>Tries once; the command that records the end of it, or null when there will be another try.</summary>
     private async Task<Command.SettleMail?> Send(MailSettings mail, CaseState state, int number, CancellationToken cancel)
     {
-        using var message = letters.Write(state, number, mail);
-        var sending = message is null
-            ? Sending.Refused("文书的内容或者收件地址已不能取得")
-            : await SmtpPost.Send(mail, message, cancel).ConfigureAwait(false);
+        var (sending, messageId) = await Hand(mail, state, number, cancel).ConfigureAwait(false);
         var now = clock.GetCurrentInstant();
         var given = !sending.Final && now - state.Mails[number - 1].RequestedAt >= mail.GiveUp;
         if (!sending.Sent)
@@ -161,19 +158,35 @@ internal sealed class MailRoom(
                 Actor = Actor.System,
                 Number = number,
                 On = ChinaTime.DayOf(now),
-                MessageId = sending.Sent ? message!.MessageId : null,
+                MessageId = sending.Sent ? messageId : null,
                 Failure = sending.Sent ? null : given ? $"{sending.Reason}；多次重试未果，不再发送" : sending.Reason,
             }
             : null;
     }
 
-    /// <summary>Records the end; false when the store could not commit: then that is tried again, and nothing is sent a second time.</summary>
+    /// <summary>Whatever goes wrong with one e-mail must not keep the others back, nor be tried for ever.</summary>
+    private async Task<(Sending Sending, string? MessageId)> Hand(MailSettings mail, CaseState state, int number, CancellationToken cancel)
+    {
+        try
+        {
+            using var message = letters.Write(state, number, mail);
+            return message is null
+                ? (Sending.Refused("文书的内容或者收件地址已不能取得"), null)
+                : (await SmtpPost.Send(mail, message, cancel).ConfigureAwait(false), message.MessageId);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            log.LogError("E-mail {Number} of case {Case} failed with {Kind}.", number, state.Id, failed.GetType().Name);
+            return (Sending.Later("制作或者发送邮件时出错"), null);
+        }
+    }
+
+    /// <summary>Records the end; false when that could not be done: then it is tried again, and nothing is sent a second time.</summary>
     private async Task<bool> Settled(CaseId id, Command.SettleMail settle)
     {
         try
         {
-            await commands.Execute(new CaseRequest(id, settle)).ConfigureAwait(false);
-            return true;
+            return await commands.Execute(new CaseRequest(id, settle)).ConfigureAwait(false) is not CaseOutcome.Refused;
         }
         catch (JournalUnavailableException)
         {

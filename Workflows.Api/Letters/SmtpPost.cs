@@ -31,18 +31,20 @@ internal static class SmtpPost
     public static async Task<Sending> Send(MailSettings settings, MimeMessage message, CancellationToken cancel)
     {
         using var client = new SmtpClient { Timeout = TimeoutMilliseconds };
+        var ready = false;
         try
         {
             await client.ConnectAsync(settings.Host, settings.Port, settings.Tls, cancel).ConfigureAwait(false);
             if (settings.User is not null)
                 await client.AuthenticateAsync(settings.User, settings.Password!, cancel).ConfigureAwait(false);
+            ready = true;
             await client.SendAsync(message, cancel).ConfigureAwait(false);
         }
         catch (SmtpCommandException refused)
         {
-            return Of(refused);
+            return Of(refused, ready);
         }
-        catch (AuthenticationException)
+        catch (Exception failed) when (failed is AuthenticationException or ServiceNotAuthenticatedException)
         {
             return Sending.Later("发信服务器不接受所设置的用户名或者密码");
         }
@@ -72,11 +74,11 @@ internal static class SmtpPost
         }
     }
 
-    private static Sending Of(SmtpCommandException refused)
+    private static Sending Of(SmtpCommandException refused, bool ready)
     {
         var code = (int)refused.StatusCode;
-        // Who may send here is a matter of the settings, which can be mended.
-        if (code < 500 || refused.ErrorCode is SmtpErrorCode.SenderNotAccepted or SmtpErrorCode.UnexpectedStatusCode)
+        // Who may send here is a matter of the settings, which can be mended; so is what is said before there is an e-mail, or about the order of commands.
+        if (!ready || code < 500 || refused.ErrorCode is SmtpErrorCode.SenderNotAccepted || code is 502 or 503 or 530 or 535 or 538)
             return Sending.Later($"发信服务器暂不接受（{code}）");
         return Sending.Refused(refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? $"收件地址被拒收（{code}）" : $"邮件被拒收（{code}）");
     }

@@ -26,7 +26,7 @@ internal static class Serving
             return Refusal.Of(RefusalCode.NotFound, "本案没有这份文书");
         if (state.Services.Length >= Most)
             return Refusals.Unmet($"一个案件最多登记 {Most} 次送达");
-        var problems = Problems(draft, command, state.Documents[service.Document - 1].IssuedOn);
+        var problems = Problems(draft, command, ServiceStanding.DayOfIssue(state, service.Document));
         if (!problems.IsEmpty)
             return Refusals.Invalid(problems);
         var day = service.SentOn ?? service.ReceivedOn!.Value;

@@ -24,6 +24,6 @@ public static partial class MailFields
     /// <summary>Whether a text has the form of one address and nothing beside it: no name, no list, no line break.</summary>
     public static bool IsAddress(string text) => text.Length <= 254 && Address().IsMatch(text);
 
-    [GeneratedRegex(@"\A[^\s\p{C}@<>()\[\],;:\\""]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+\z")]
+    [GeneratedRegex(@"\A(?!\.)(?![^@]*\.\.)(?![^@]*\.@)[^\s\p{C}@<>()\[\],;:\\""]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+\z")]
     private static partial Regex Address();
 }

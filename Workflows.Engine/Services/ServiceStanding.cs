@@ -7,7 +7,7 @@ namespace Workflows.Engine;
 
 /// <summary>How a document that was served stands in law.</summary>
 /// <param name="Number">Number of the service that counts among those of the case, from 1; null when none does: all came back, or were recorded wrongly.</param>
-/// <param name="Days">Its legal days; null when none counts.</param>
+/// <param name="Days">The day on which it answered, and the first on which any of them was received; null when none counts.</param>
 /// <param name="Measures">Whether it was in time, for each clock that its issue ended or extended.</param>
 /// <param name="Missing">What is still to be recorded, and what for.</param>
 public sealed record ServiceStanding(int? Number, ServiceDays? Days, ImmutableArray<ServiceMeasure> Measures, ImmutableArray<string> Missing)
@@ -20,11 +20,12 @@ public sealed record ServiceStanding(int? Number, ServiceDays? Days, ImmutableAr
     /// <returns>Null when no service of it was recorded.</returns>
     /// <remarks>
     /// Of several services the one that answered first counts; one that came back does not, so that nothing is called in time that
-    /// the recipient never had.
+    /// the recipient never had. The recipient has received what arrived first, by whichever of them.
     /// </remarks>
     public static ServiceStanding? Of(PreparedDefinition definition, CaseState state, int document, WorkingCalendar calendar)
     {
         (int Number, Service Service, ServiceDays Days)? counts = null;
+        ServiceDays? received = null;
         var any = false;
         for (var index = 0; index < state.Services.Length; index++)
         {
@@ -33,15 +34,31 @@ public sealed record ServiceStanding(int? Number, ServiceDays? Days, ImmutableAr
                 continue;
             any = true;
             var days = ServiceDays.Of(known.Service, state.OpenedOn);
+            if (known.Ended is null && Before(days.ReceivedOn, received?.ReceivedOn))
+                received = days;
             if (known.Ended is null && (counts is null || Before(days.AnsweredOn, counts.Value.Days.AnsweredOn)))
                 counts = (index + 1, known.Service, days);
         }
 
         if (!any)
             return null;
-        return counts is { } found
-            ? new ServiceStanding(found.Number, found.Days, Measure(definition, state, document, found.Days, calendar), StillToRecord(found.Service, found.Days))
-            : new ServiceStanding(null, null, [], ["已登记的送达均已退回或者登记有误，请重新送达并登记"]);
+        if (counts is not { } found)
+            return new ServiceStanding(null, null, [], ["已登记的送达均已退回或者登记有误，请重新送达并登记"]);
+        var both = received is null ? found.Days : found.Days with { ReceivedOn = received.ReceivedOn, ReceivedBasis = received.ReceivedBasis };
+        return new ServiceStanding(found.Number, both, Measure(definition, state, document, both, calendar), StillToRecord(found.Service, both));
+    }
+
+    /// <summary>Legal day of the event that issued a document, as corrected since; what is printed on it stays.</summary>
+    internal static LocalDate DayOfIssue(CaseState state, int document) =>
+        IssuedBy(state, document) is >= 0 and var by ? state.Legal[by].Day : state.Documents[document - 1].IssuedOn;
+
+    private static int IssuedBy(CaseState state, int document)
+    {
+        var issued = state.Documents[document - 1].Sequence;
+        var by = state.Legal.Length - 1;
+        while (by >= 0 && state.Legal[by].Sequence > issued)
+            by--;
+        return by;
     }
 
     private static bool Before(LocalDate? one, LocalDate? other) => one is { } day && (other is not { } known || day < known);
@@ -63,10 +80,7 @@ public sealed record ServiceStanding(int? Number, ServiceDays? Days, ImmutableAr
     private static ImmutableArray<ServiceMeasure> Measure(
         PreparedDefinition definition, CaseState state, int document, ServiceDays days, WorkingCalendar calendar)
     {
-        var issued = state.Documents[document - 1].Sequence;
-        var by = state.Legal.Length - 1;
-        while (by >= 0 && state.Legal[by].Sequence > issued)
-            by--;
+        var by = IssuedBy(state, document);
         var measures = ImmutableArray.CreateBuilder<ServiceMeasure>();
         foreach (var clock in by < 1 ? [] : definition.Clocks)
         {

@@ -30,6 +30,16 @@ public sealed class ImportTests
     [OneTimeTearDown]
     public async Task End() => await service.DisposeAsync();
 
+    [TestCase("""{"\ud800":1}""")]
+    [TestCase("""{"agency":"\udc00"}""")]
+    [TestCase("""{"input":{"subject":"\ud800"}}""")]
+    public async Task Half_a_character_is_a_fault_of_its_line(string line)
+    {
+        var reply = await Send("/api/v1/cases/import?procedure=test.application", line, "application/x-ndjson", "half");
+        reply.Status.Should().BeInRange(200, 499);
+        reply.Text.Should().Contain("不完整的字符");
+    }
+
     [Test]
     public async Task A_table_opens_a_case_for_each_line_in_their_order()
     {

@@ -107,7 +107,23 @@ public sealed class ServiceTests
         Serve(new Service(2, "collected", null, Day("2026-03-20")));
         Serve(new Service(2, "email", Day("2026-03-19"), null), "昨日已发出");
         Standing().Number.Should().Be(2);
+        Standing().Days!.AnsweredOn.Should().Be(Day("2026-03-19"));
+        Standing().Days!.ReceivedOn.Should().Be(Day("2026-03-20"), "the recipient has it since then, by whichever way");
+        Standing().Missing.Should().BeEmpty();
         Standing(1).Should().BeNull("the receipt was not served");
+    }
+
+    [Test]
+    public void The_day_of_a_corrected_issue_bounds_the_service()
+    {
+        world.On("2026-03-20");
+        Reply();
+        var issued = world.State(application).Documents[^1].Sequence;
+        var moved = world.Journal.History(application).Last(entry => entry.Event is CaseEvent.Moved && entry.Sequence <= issued).Sequence;
+        world.Accept(new CaseRequest(application, new Command.CorrectDate { Actor = world.Actor, Sequence = moved, Day = World.Day("2026-03-18"), Note = "误录" }));
+        Serve(new Service(2, "registered-post", Day("2026-03-18"), null) { Number = "XA123" }, "补记");
+        Standing().Days!.AnsweredOn.Should().Be(Day("2026-03-18"));
+        Standing().Measures[0].Timeliness.Should().Be(Timeliness.InTime);
     }
 
     [Test]

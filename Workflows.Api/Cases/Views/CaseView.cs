@@ -148,7 +148,7 @@ internal sealed record ChildView(
 /// <param name="Document">Name in the definition.</param>
 /// <param name="Title">Title.</param>
 /// <param name="Number">Number as printed.</param>
-/// <param name="IssuedOn">Legal day.</param>
+/// <param name="IssuedOn">Day as printed; a later correction of the event does not change it.</param>
 /// <param name="Service">How it was served, and what that means in law; left out while no service of it is recorded.</param>
 internal sealed record DocumentView(
     int N,

@@ -9,6 +9,7 @@ using NUnit.Framework;
 using Workflows.Api.Hosting;
 using Workflows.Api.Letters;
 using Workflows.Definitions;
+using Workflows.Engine;
 using Workflows.Storage;
 using Workflows.Tests.Scenarios;
 using Workflows.Tests.Scenarios.Huadian;
@@ -118,6 +119,27 @@ public sealed class MailTests
         await Look();
         Read(server).Should().ContainSingle().Which.MessageId.Should().Be($"{application.Id}.2@gov.example");
     }
+
+    [TestCase("554 5.7.1 rejected", "failed")]
+    [TestCase("501 what", "failed")]
+    [TestCase("530 5.7.0 who are you", "pending")]
+    public async Task What_is_refused_for_good_is_told_from_what_the_settings_can_mend(string answer, string state)
+    {
+        await using var server = new MailServer(answer);
+        await Begin(server, "email");
+        await Send();
+        await server.Tried();
+        await Look();
+        (await State()).Should().Be(state);
+        realTime.AdvanceMinutes(1);
+        await Look();
+        server.Taken.Should().HaveCount(state == "failed" ? 0 : 1);
+    }
+
+    [TestCase(".zhang@example.cn")]
+    [TestCase("zhang.@example.cn")]
+    [TestCase("zh..ang@example.cn")]
+    public void An_address_that_no_server_takes_is_no_address(string address) => MailFields.IsAddress(address).Should().BeFalse();
 
     [Test]
     public async Task After_days_without_success_it_is_given_up()
