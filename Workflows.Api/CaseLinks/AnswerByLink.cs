@@ -38,7 +38,7 @@ internal static class AnswerByLink
         HttpContext http, JsonBody<Request> body, CaseDatabase database, IJournal journal, CaseCommands commands, CaseViews views)
     {
         var (read, wrong) = Preconditions.OfOpening(http.Request);
-        if (LinkHolder.Presented(http, database) is not { Trigger: { } trigger } link || journal.Find(link.Case) is not { } state )
+        if (LinkHolder.Presented(http, database) is not { Trigger: { } trigger } link || journal.Find(link.Case) is not { } state)
             return LinkHolder.Refused.Result();
         var hash = body.HashWith(http.Request);
         // One that has been used is good only for the reply to the same request.
